@@ -1,0 +1,27 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateServiceRole1795219200001 } from './0001-create-service-role.js';
+import { CreateMember1795219200002 } from './0002-create-member.js';
+import { CreatePrincipal1795219200003 } from './0003-create-principal.js';
+import { CreateAuditEntry1795219200004 } from './0004-create-audit-entry.js';
+import { CreateOutbox1795219200005 } from './0005-create-outbox.js';
+import { CreateMerchant1795219200006 } from './0006-create-merchant.js';
+import { CreateReport1795219200007 } from './0007-create-report.js';
+import { CreateIndicator1795219200008 } from './0008-create-indicator.js';
+import { CreateScreening1795219200009 } from './0009-create-screening.js';
+import { CreateMerchantView1795219200010 } from './0010-create-merchant-view.js';
+import { CreateScreeningFunctions1795219200011 } from './0011-create-screening-functions.js';
+
+/** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreateServiceRole1795219200001,
+  CreateMember1795219200002,
+  CreatePrincipal1795219200003,
+  CreateAuditEntry1795219200004,
+  CreateOutbox1795219200005,
+  CreateMerchant1795219200006,
+  CreateReport1795219200007,
+  CreateIndicator1795219200008,
+  CreateScreening1795219200009,
+  CreateMerchantView1795219200010,
+  CreateScreeningFunctions1795219200011,
+];

@@ -1,0 +1,130 @@
+import type { Role } from '../common/actor.js';
+
+/**
+ * Who may do what: the one table. A row is a permission, its roles are those of product.md ("Roles"), and `client`
+ * says whether a machine may hold it: `scope` when its credential names it, `always` when it is signed in at all.
+ *
+ * The table opens the operation only. Which objects it reaches (own member's, visible ones, not a party's) is decided
+ * by the visibility rule beside the data.
+ */
+interface Grant {
+  readonly roles: readonly Role[];
+  readonly client: 'scope' | 'always' | 'never';
+  readonly description: string;
+}
+
+const EVERY_ROLE: readonly Role[] = [
+  'SUBMITTER',
+  'SCREENER',
+  'MEMBER_ADMIN',
+  'COALITION_ANALYST',
+  'COALITION_ADMIN',
+  'LIAISON',
+  'AUDITOR',
+];
+
+/** Readers of shared indicators. Not the coalition's admins: they manage members and do not browse indicators. */
+const INDICATOR_READERS: readonly Role[] = ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN', 'COALITION_ANALYST'];
+
+const GRANTS = {
+  // Signed in is enough: who am I, who else is a member, which groups may I name on a report.
+  'viewer:read': { roles: EVERY_ROLE, client: 'always', description: 'See oneself.' },
+  'member:read': { roles: EVERY_ROLE, client: 'always', description: 'See the directory of members.' },
+  'group:read': {
+    roles: EVERY_ROLE,
+    client: 'always',
+    description: 'See the sharing groups of the own member.',
+  },
+
+  // Row "submit, correct, withdraw own report".
+  'report:submit': {
+    roles: ['SUBMITTER'],
+    client: 'scope',
+    description: 'Submit reports; correct and withdraw those of the own member.',
+  },
+  // Row "read own member's reports". An analyst reads others' reports as part of report:triage.
+  'report:read': {
+    roles: ['SUBMITTER', 'MEMBER_ADMIN', 'COALITION_ANALYST', 'AUDITOR'],
+    client: 'scope',
+    description: "Read the own member's reports.",
+  },
+  // Row "triage, decide possible matches, undo merges": three permissions, for three kinds of work.
+  'report:triage': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    description: 'Read, accept, ask about and reject reports.',
+  },
+  'merchant:read': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    description: 'Read merchants with the reports that they were resolved from.',
+  },
+  'merchant:judge': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    description: 'Decide possible matches; merge, split, and undo either.',
+  },
+
+  // Row "screen, watch, record disposition and action".
+  'screening:run': { roles: ['SCREENER'], client: 'scope', description: 'Screen merchants.' },
+  'screening:read': {
+    roles: ['SCREENER'],
+    client: 'scope',
+    description: "Read the own member's screenings and their answers.",
+  },
+
+  // Row "indicators, feed, alerts (as handling allows)".
+  'indicator:read': {
+    roles: INDICATOR_READERS,
+    client: 'scope',
+    description: 'Read indicators and follow their changes, as far as handling allows.',
+  },
+
+  // Row "users, clients, webhooks of own member".
+  'user:manage': {
+    roles: ['MEMBER_ADMIN'],
+    client: 'never',
+    description: 'Manage the users of the own member.',
+  },
+  'client:manage': {
+    roles: ['MEMBER_ADMIN'],
+    client: 'never',
+    description: 'Manage the machine clients of the own member.',
+  },
+
+  // Row "approve, suspend, remove members; sharing groups". That two approve is a rule of the onboarding itself.
+  'member:apply': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    description: 'Enter an application to join.',
+  },
+  'member:approve': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    description: 'Approve or reject an application.',
+  },
+  'member:suspend': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    description: 'Suspend, resume and remove members.',
+  },
+  'group:manage': { roles: ['COALITION_ADMIN'], client: 'never', description: 'Manage sharing groups.' },
+
+  // Row "audit log": a member admin sees the own member's entries, an auditor all.
+  'audit:read': { roles: ['MEMBER_ADMIN', 'AUDITOR'], client: 'never', description: 'Read the audit log.' },
+} as const satisfies Readonly<Record<string, Grant>>;
+
+export type Permission = keyof typeof GRANTS;
+
+/** The table by permission. */
+export const PERMISSIONS: Readonly<Record<Permission, Grant>> = GRANTS;
+
+/** Whether a text names a permission of the table. */
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(GRANTS, text);
+}
+
+/** The permissions that a machine client may be given as scopes. */
+export const CLIENT_SCOPES: readonly Permission[] = Object.keys(GRANTS)
+  .filter(isPermission)
+  .filter((permission) => PERMISSIONS[permission].client === 'scope');

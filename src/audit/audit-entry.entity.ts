@@ -1,0 +1,41 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A row of the append-only log. Written by `AuditLog` alone. */
+@Entity('audit_entry')
+@Index('audit_entry_no_key', ['entryNo'], { unique: true })
+@Index('audit_entry_member', ['memberId', 'entryNo'])
+export class AuditEntryEntity {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  /** Order of appending, given by the database. A bigint, so a string. */
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  entryNo!: string;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  @Column({ type: 'uuid', nullable: true })
+  memberId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  principalId!: string | null;
+
+  @Column({ type: 'text' })
+  action!: string;
+
+  @Column({ type: 'text', nullable: true })
+  purpose!: string | null;
+
+  @Column({ type: 'text' })
+  objectKind!: string;
+
+  @Column({ type: 'uuid', array: true })
+  objectIds!: string[];
+
+  @Column({ type: 'text' })
+  requestId!: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  detail!: unknown;
+}

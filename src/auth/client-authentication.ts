@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '../common/clock.js';
+import { fromGlobalId, toGlobalId } from '../common/id.js';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { claimedClientId, JWT_BEARER_ASSERTION, verifyClientAssertion } from './client-assertion.js';
+import {
+  DELETE_EXPIRED_ASSERTIONS,
+  SELECT_CLIENT,
+  TAKE_ASSERTION,
+  type ClientCredential,
+} from './credential.statements.js';
+import { invalidClient } from './oauth-error.js';
+import { invalidRequest, readBasic, required, type OAuthForm } from './oauth-form.js';
+import { TOKEN_PATH } from './oauth-paths.js';
+import { isSecret, secretHash } from './secret.js';
+
+/** What a client presents of itself: exactly one of three ways. */
+type Presented =
+  | { readonly how: 'secret'; readonly clientId: string; readonly secret: string }
+  | { readonly how: 'assertion'; readonly clientId: string; readonly assertion: string };
+
+const NOBODY_HASH = secretHash('');
+
+/** Finds out which client asks, by client_secret_basic, client_secret_post or private_key_jwt. */
+@Injectable()
+export class ClientAuthentication {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * The client behind a request, which has proved itself but may be inactive: entering as the actor decides that.
+   *
+   * @throws OAuthError invalid_request when it presents itself in no way, or in two; invalid_client when it fails.
+   */
+  async authenticate(authorization: string | undefined, form: OAuthForm): Promise<ClientCredential> {
+    const presented = presentedBy(authorization, form);
+    const clientId = fromGlobalId('client', presented.clientId);
+    const [client] =
+      clientId === undefined
+        ? []
+        : await this.database.statement<ClientCredential>(SELECT_CLIENT, [clientId]);
+    const isProved =
+      presented.how === 'secret'
+        ? isSecret(presented.secret, client?.secretHash ?? NOBODY_HASH) && presented.secret !== ''
+        : await this.isProvedBy(presented.assertion, client);
+    if (!isProved || client === undefined) throw invalidClient();
+    return client;
+  }
+
+  private async isProvedBy(assertion: string, client: ClientCredential | undefined): Promise<boolean> {
+    if (client?.jwks == null) return false;
+    const now = this.clock.now();
+    const issuer = this.config.publicUrl;
+    const used = await verifyClientAssertion(
+      assertion,
+      { clientId: toGlobalId('client', client.clientId), jwks: client.jwks },
+      [issuer, `${issuer}${TOKEN_PATH}`],
+      now,
+    );
+    if (used === undefined) return false;
+    return this.database.asSystem(async (tx) => {
+      await tx.statement(DELETE_EXPIRED_ASSERTIONS, [now]);
+      const taken = await tx.statement(TAKE_ASSERTION, [client.clientId, used.jti, used.expiresAt]);
+      return taken.length === 1;
+    });
+  }
+}
+
+function presentedBy(authorization: string | undefined, form: OAuthForm): Presented {
+  const basic = readBasic(authorization);
+  const ways = [authorization !== undefined, form.has('client_secret'), form.has('client_assertion')];
+  if (ways.filter(Boolean).length > 1) throw invalidRequest('The client authenticates in more than one way.');
+
+  if (form.has('client_assertion')) {
+    const assertion = required(form, 'client_assertion');
+    if (required(form, 'client_assertion_type') !== JWT_BEARER_ASSERTION) {
+      throw invalidRequest(`The client_assertion_type is ${JWT_BEARER_ASSERTION}.`);
+    }
+    const claimed = claimedClientId(assertion);
+    if (claimed === undefined || (form.get('client_id') ?? claimed) !== claimed) throw invalidClient();
+    return { how: 'assertion', clientId: claimed, assertion };
+  }
+  if (basic !== undefined) {
+    const [clientId, secret] = basic;
+    if ((form.get('client_id') ?? clientId) !== clientId) throw invalidClient();
+    return { how: 'secret', clientId, secret };
+  }
+  if (authorization !== undefined) throw invalidClient();
+  return { how: 'secret', clientId: required(form, 'client_id'), secret: required(form, 'client_secret') };
+}

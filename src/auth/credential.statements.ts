@@ -1,0 +1,64 @@
+import type { Role } from '../common/actor.js';
+import type { ClientId, MemberId, UserId } from '../common/id.js';
+import type { NamedStatement } from '../database/index.js';
+import type { ClientJwks } from './client-jwks.js';
+
+/** What signing a person in needs. */
+export interface UserCredential {
+  readonly userId: UserId;
+  readonly memberId: MemberId;
+  readonly epoch: number;
+  readonly roles: readonly Role[];
+  readonly passwordHash: string;
+  readonly totpSecretSealed: Buffer;
+  /** A bigint, so a string. */
+  readonly totpLastStep: string | null;
+}
+
+/** What signing a client in needs. */
+export interface ClientCredential {
+  readonly clientId: ClientId;
+  readonly memberId: MemberId;
+  readonly epoch: number;
+  readonly scopes: readonly string[];
+  readonly secretHash: Buffer | null;
+  readonly jwks: ClientJwks | null;
+}
+
+/** By app_user_email_key. Inactive ones too: entering the transaction as the actor refuses those. */
+export const SELECT_USER_BY_EMAIL: NamedStatement = {
+  name: 'auth.selectUserByEmail',
+  text: `select u.id as "userId", p.member_id as "memberId", p.epoch, u.roles, u.password_hash as "passwordHash",
+      u.totp_secret_sealed as "totpSecretSealed", u.totp_last_step as "totpLastStep"
+    from app_user u join principal p on p.id = u.id where u.email = $1`,
+};
+
+/** By client_pkey. */
+export const SELECT_CLIENT: NamedStatement = {
+  name: 'auth.selectClient',
+  text: `select c.id as "clientId", p.member_id as "memberId", p.epoch, c.scopes, c.secret_hash as "secretHash", c.jwks
+    from client c join principal p on p.id = c.id where c.id = $1`,
+};
+
+/**
+ * Takes a TOTP step, once: of two sign-ins with one code at the same moment, the second waits for the first and then
+ * finds the step taken.
+ */
+export const TAKE_TOTP_STEP: NamedStatement = {
+  name: 'auth.takeTotpStep',
+  text: `update app_user set totp_last_step = $2
+    where id = $1 and (totp_last_step is null or totp_last_step < $2) returning id`,
+};
+
+/** Takes an assertion's `jti`, once on all instances. */
+export const TAKE_ASSERTION: NamedStatement = {
+  name: 'auth.takeAssertion',
+  text: `insert into client_assertion (client_id, jti, expires_at) values ($1, $2, $3)
+    on conflict do nothing returning jti`,
+};
+
+/** Forgets assertions that are refused by their age already. By client_assertion_expiry. */
+export const DELETE_EXPIRED_ASSERTIONS: NamedStatement = {
+  name: 'auth.deleteExpiredAssertions',
+  text: `delete from client_assertion where expires_at < $1`,
+};

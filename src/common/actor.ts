@@ -1,0 +1,47 @@
+import type { ClientId, MemberId, UserId } from './id.js';
+
+/** The roles of people (product.md, Roles). A machine client has scopes instead: permissions, named one by one. */
+export const ROLES = [
+  'SUBMITTER',
+  'SCREENER',
+  'MEMBER_ADMIN',
+  'COALITION_ANALYST',
+  'COALITION_ADMIN',
+  'LIAISON',
+  'AUDITOR',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+interface ActorBase {
+  readonly memberId: MemberId;
+  /**
+   * Counts changes of the credential's power (roles, scopes, suspension, secret). A token carries the epoch it was
+   * issued in; entering the database with an older one is refused, so a change takes effect at the next statement.
+   */
+  readonly epoch: number;
+  /** The request this actor acts in; every audit entry carries it. 1 to 64 characters of [A-Za-z0-9_-]. */
+  readonly requestId: string;
+}
+
+/** A person of one member. */
+export interface UserActor extends ActorBase {
+  readonly kind: 'user';
+  readonly userId: UserId;
+  readonly roles: readonly Role[];
+}
+
+/** A machine credential of one member. */
+export interface ClientActor extends ActorBase {
+  readonly kind: 'client';
+  readonly clientId: ClientId;
+  readonly scopes: readonly string[];
+}
+
+/** Who asks: always on behalf of exactly one member. */
+export type Actor = UserActor | ClientActor;
+
+/** The id of the person or machine behind the actor. */
+export function principalId(actor: Actor): UserId | ClientId {
+  return actor.kind === 'user' ? actor.userId : actor.clientId;
+}

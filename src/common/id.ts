@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+
+/**
+ * Ids are random UUIDs (version 4: an id must not tell when its row was made) and branded per kind, so that a
+ * `ReportId` in a `MerchantId`'s place does not compile.
+ */
+type Branded<Kind extends string> = string & { readonly __kind: Kind };
+
+export type MemberId = Branded<'member'>;
+export type UserId = Branded<'user'>;
+export type ClientId = Branded<'client'>;
+export type SharingGroupId = Branded<'sharingGroup'>;
+export type ReportId = Branded<'report'>;
+export type MerchantId = Branded<'merchant'>;
+export type IndicatorId = Branded<'indicator'>;
+export type ScreeningId = Branded<'screening'>;
+export type JudgementId = Branded<'judgement'>;
+export type HandlingScopeId = Branded<'handlingScope'>;
+export type AuditEntryId = Branded<'auditEntry'>;
+
+export interface IdByKind {
+  member: MemberId;
+  user: UserId;
+  client: ClientId;
+  sharingGroup: SharingGroupId;
+  report: ReportId;
+  merchant: MerchantId;
+  indicator: IndicatorId;
+  screening: ScreeningId;
+  judgement: JudgementId;
+  handlingScope: HandlingScopeId;
+  auditEntry: AuditEntryId;
+}
+
+export type IdKind = keyof IdByKind;
+
+/** The prefix of each kind in ids as clients see them, e.g. `rpt_6fJ...`: a pasted id tells what it is the id of. */
+const PREFIX: Record<IdKind, string> = {
+  member: 'mem',
+  user: 'usr',
+  client: 'cli',
+  sharingGroup: 'grp',
+  report: 'rpt',
+  merchant: 'mer',
+  indicator: 'ind',
+  screening: 'scr',
+  judgement: 'jdg',
+  handlingScope: 'hnd',
+  auditEntry: 'aud',
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const GLOBAL_ID = /^([a-z]{3})_([A-Za-z0-9_-]{22})$/;
+
+/** A new random id of one kind, e.g. `newId('report')`. */
+export function newId<Kind extends IdKind>(_kind: Kind): IdByKind[Kind] {
+  return randomUUID() as IdByKind[Kind];
+}
+
+/** The opaque id that clients see: the kind's prefix and the UUID's 16 bytes in base64url. */
+export function toGlobalId<Kind extends IdKind>(kind: Kind, id: IdByKind[Kind]): string {
+  return `${PREFIX[kind]}_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`;
+}
+
+/**
+ * The id inside a global id, or undefined when the text is not a global id of this kind. Callers treat undefined as
+ * "not found": a malformed id and the id of something hidden get the same answer.
+ */
+export function fromGlobalId<Kind extends IdKind>(kind: Kind, globalId: string): IdByKind[Kind] | undefined {
+  const match = GLOBAL_ID.exec(globalId);
+  if (match?.[1] !== PREFIX[kind] || match[2] === undefined) return undefined;
+  const hex = Buffer.from(match[2], 'base64url').toString('hex');
+  const uuid = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+    '-',
+  );
+  if (!UUID.test(uuid)) return undefined;
+  const id = uuid as IdByKind[Kind];
+  // One spelling per id: trailing bits of the last base64url character must be those we would write ourselves.
+  return toGlobalId(kind, id) === globalId ? id : undefined;
+}

@@ -1,0 +1,72 @@
+/**
+ * The three kinds of error (conventions): a refusal that the caller can act on is data (`Refusal`); what is missing or
+ * forbidden is one answer (`NotFoundError` or null); what cannot happen is an assertion.
+ */
+
+/**
+ * One rule that an input broke: which field, which rule, what to do. `field` is the path inside the input, e.g.
+ * `['identifiers', '0', 'value']`. `suggestion` is a value that would be accepted, where one can be given.
+ */
+export interface Refusal<Code extends string = string> {
+  readonly code: Code;
+  readonly field: readonly string[];
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+/** Either a value, or why it was refused. */
+export type Result<Value, Code extends string = string> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusals: readonly Refusal<Code>[] };
+
+export function accepted<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function refused<Code extends string>(
+  ...refusals: readonly Refusal<Code>[]
+): { readonly ok: false; readonly refusals: readonly Refusal<Code>[] } {
+  return { ok: false, refusals };
+}
+
+/** Codes of the errors that GraphQL gives in `errors[].extensions.code`. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_REQUEST'
+  | 'TOO_COMPLEX'
+  | 'TOO_MANY_REQUESTS'
+  | 'UNAVAILABLE'
+  | 'INTERNAL';
+
+/** An error whose code and message the client may see. Everything else reaches the client as INTERNAL. */
+export class PublicError extends Error {
+  override readonly name: string = 'PublicError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** No valid credential, or one whose member, user or client is not active. Which of them is in the log alone. */
+export class UnauthenticatedError extends PublicError {
+  override readonly name = 'UnauthenticatedError';
+
+  constructor(options?: ErrorOptions) {
+    super('UNAUTHENTICATED', 'Sign in: the credential is missing, expired or no longer valid.', options);
+  }
+}
+
+/** The actor's roles or scopes do not carry the operation's permission. Never says anything about an object. */
+export class ForbiddenError extends PublicError {
+  override readonly name = 'ForbiddenError';
+
+  constructor(permission: string) {
+    super('FORBIDDEN', `This operation needs the permission ${permission}.`);
+  }
+}

@@ -1,0 +1,12 @@
+export { DatabaseModule } from './database.module.js';
+export { Database } from './database.js';
+export { errorCode } from './error-code.js';
+export { mapDatabaseError } from './error-map.js';
+export { describeFault } from './fault.js';
+export { pendingMigrations, runMigrations } from './migrator.js';
+export type { OutboxConsumer } from './outbox-consumer.js';
+export { OutboxWorker } from './outbox-worker.js';
+export { Outbox, type OutboxEvent } from './outbox.js';
+export { startDatabase, type StartedDatabase } from './start-database.js';
+export type { NamedStatement } from './statement.js';
+export type { Tx } from './transaction.js';

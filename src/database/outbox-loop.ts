@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Logger } from '@nestjs/common';
+
+import { PublicError } from '../common/refusal.js';
+import type { Database } from './database.js';
+import { describeFault } from './fault.js';
+import type { OutboxConsumer } from './outbox-consumer.js';
+import {
+  OUTBOX_CLAIM,
+  OUTBOX_CLAIM_ONE,
+  OUTBOX_IS_DUE,
+  OUTBOX_PUT_OFF,
+  OUTBOX_REMOVE,
+} from './outbox-statements.js';
+import type { OutboxEvent } from './outbox.js';
+
+/** How often a topic is looked at when nobody in this process says that there is something. */
+const POLL_MS = 200;
+/** Longest wait of an event that keeps failing. */
+const PUT_OFF_SECONDS_MAX = 300;
+/** Wait when the database itself is not available. */
+const UNAVAILABLE_PAUSE_MS = 1_000;
+
+/** Handles the events of one topic, batch after batch. */
+export class OutboxLoop {
+  readonly #logger = new Logger('Outbox');
+  #running: Promise<void> | undefined;
+  #stop = new AbortController();
+  /** Set by a nudge until the next look: a nudge during a batch must not be lost. */
+  #nudged = false;
+  #wake: () => void = () => undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly consumer: OutboxConsumer,
+  ) {}
+
+  start(): void {
+    this.#running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#wake();
+    await this.#running;
+  }
+
+  nudge(): void {
+    this.#nudged = true;
+    this.#wake();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const due = this.takeNudge() || (await this.isDue());
+        const handled = due ? await this.handleBatch() : 0;
+        if (handled < this.consumer.batchMax) await this.pause(POLL_MS);
+      } catch (error) {
+        // The batch as such cannot be taken: without a database there is nothing to put off either.
+        this.#logger.error(`Events of ${this.consumer.topic} cannot be taken: ${describeFault(error)}`);
+        await this.pause(UNAVAILABLE_PAUSE_MS);
+      }
+    }
+  }
+
+  private get stopping(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  private takeNudge(): boolean {
+    const nudged = this.#nudged;
+    this.#nudged = false;
+    return nudged;
+  }
+
+  private async isDue(): Promise<boolean> {
+    return (await this.database.statement(OUTBOX_IS_DUE, [this.consumer.topic])).length > 0;
+  }
+
+  /** Handles the oldest due events and gives how many there were. */
+  private async handleBatch(): Promise<number> {
+    let claimed: readonly OutboxEvent[] = [];
+    try {
+      await this.database.asSystem(async (tx) => {
+        claimed = await tx.statement<OutboxEvent>(OUTBOX_CLAIM, [
+          this.consumer.topic,
+          this.consumer.batchMax,
+        ]);
+        if (claimed.length === 0) return;
+        await this.consumer.handle(tx, claimed);
+        await tx.statement(OUTBOX_REMOVE, [claimed.map(({ id }) => id)]);
+      });
+    } catch (error) {
+      if (claimed.length === 0 || isUnavailable(error)) throw error;
+      for (const { id } of claimed) {
+        if (this.stopping) break;
+        await this.handleOne(id);
+      }
+    }
+    return claimed.length;
+  }
+
+  /** One of a batch that failed: the others must not wait for it. */
+  private async handleOne(id: string): Promise<void> {
+    try {
+      await this.database.asSystem(async (tx) => {
+        const events = await tx.statement<OutboxEvent>(OUTBOX_CLAIM_ONE, [id]);
+        if (events.length === 0) return;
+        await this.consumer.handle(tx, events);
+        await tx.statement(OUTBOX_REMOVE, [[id]]);
+      });
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      const fault = describeFault(error);
+      this.#logger.error(`Event ${id} of ${this.consumer.topic} failed and is put off: ${fault}`);
+      await this.database.statement(OUTBOX_PUT_OFF, [id, fault, PUT_OFF_SECONDS_MAX]);
+    }
+  }
+
+  /** Waits until a nudge, a stop, or the time is over. */
+  private async pause(ms: number): Promise<void> {
+    if (this.#nudged || this.stopping) return;
+    const cancel = new AbortController();
+    const nudged = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    await Promise.race([nudged, sleep(ms, undefined, { signal: cancel.signal }).catch(() => undefined)]);
+    cancel.abort();
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof PublicError && error.code === 'UNAVAILABLE';
+}

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../common/actor.js';
+
+/**
+ * What travels with one GraphQL request through every resolver. `actor` is set by the permission guard of the first
+ * operation that runs, so it is there in each resolver that names a permission.
+ */
+export class RequestContext {
+  /** Who asks, once authenticated. */
+  actor?: Actor;
+  /** The authentication under way, shared by the operations of one request so that a token is looked at once. */
+  authentication?: Promise<Actor | undefined>;
+
+  constructor(
+    readonly req: FastifyRequest,
+    /** The values of the query's variables as they came: their types are checked when it runs. */
+    readonly variables: Readonly<Record<string, unknown>> = {},
+  ) {}
+
+  /** The id that the client finds in `x-request-id` and in every error, and the audit log beside every entry. */
+  get requestId(): string {
+    return this.req.id;
+  }
+}

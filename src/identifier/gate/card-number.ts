@@ -1,0 +1,108 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+import { passesLuhn } from '../check-digits.js';
+import { maskIbans } from '../iban-structure.js';
+import { asciiDigits } from '../text.js';
+
+/** Digits of a card number (ISO/IEC 7812-1), and of a telephone number at most (E.164). */
+const CARD_DIGITS_MIN = 13;
+const CARD_DIGITS_MAX = 19;
+const PHONE_DIGITS_MAX = 15;
+
+/**
+ * First digits that the card schemes issue under, with the lengths they use. It only decides doubtful cases; the list
+ * is of ranges, for issuers come and go within them.
+ */
+const ISSUED: readonly RegExp[] = [
+  /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
+  /^(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/, // Mastercard
+  /^3[47]\d{13}$/, // American Express
+  /^(?:30[0-5]|309|36\d|38\d|39\d)\d{11}$/, // Diners Club
+  /^(?:36|38|39)\d{14,17}$/, // Diners Club, long
+  /^35(?:2[89]|[3-8]\d)\d{12,15}$/, // JCB
+  /^6\d{15,18}$/, // Discover, UnionPay, RuPay, Maestro
+  /^(?:50|5[6-8]|6[37])\d{11,17}$/, // Maestro
+  /^(?:220[0-4]|8[12]\d{2})\d{12,15}$/, // Mir, RuPay, UnionPay
+];
+
+/** What may stand between two groups of digits. Up to three in a row count as one separation. */
+const SEPARATOR = String.raw`[\s\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}./\\_,:;|*·•'’+()]`;
+const DIGIT_GROUPS = new RegExp(String.raw`\d+(?:${SEPARATOR}{1,3}\d+)*`, 'gu');
+const GROUP = /(\D*)(\d+)/gu;
+
+/**
+ * Whether a free text holds a card number: 13 to 19 digits passing Luhn, in ASCII or any other script's digits, with or
+ * without separators, alone or in a sentence.
+ *
+ * Windows are tried at the borders of groups of digits only: a run of 20 and more unbroken digits is some other number,
+ * and a window cut from its middle would pass by chance (one in ten). A group or an even grouping (4-4-4-4, 4-6-5) that
+ * passes Luhn is refused whoever might have issued it; an uneven grouping, or a part of a longer sequence of groups, only
+ * when its first digits and length are a card scheme's: else lists of dates and amounts would be refused. Numbers that
+ * begin with 0 are never cards (no scheme issues there; telephone numbers do begin so), nor are valid IBANs and
+ * telephone numbers written with their plus sign.
+ */
+export function findCardNumber(text: string): boolean {
+  const folded = maskIbans(asciiDigits(text.normalize('NFKC')));
+  for (const match of folded.matchAll(DIGIT_GROUPS)) {
+    const [sequence] = match;
+    if (sequence.length >= CARD_DIGITS_MIN && holdsCardNumber(sequence, folded[match.index - 1] ?? ''))
+      return true;
+  }
+  return false;
+}
+
+/**
+ * Whether the digits of an account-like value would be a card number of a known scheme. For fields where any long
+ * number is honest: there, Luhn alone would refuse one in ten.
+ */
+export function looksLikeCardNumber(value: string): boolean {
+  const digits = asciiDigits(value.normalize('NFKC')).replace(new RegExp(SEPARATOR, 'gu'), '');
+  return /^\d{13,19}$/.test(digits) && isIssued(digits) && passesLuhn(digits);
+}
+
+/** `looksLikeCardNumber` of any unbroken run of digits in a name that is no free text: a host, a mailbox. */
+export function holdsIssuedCardNumber(name: string): boolean {
+  return (name.match(/\d{13,}/gu) ?? []).some((digits) => looksLikeCardNumber(digits));
+}
+
+interface Group {
+  readonly before: string;
+  readonly digits: string;
+}
+
+function holdsCardNumber(sequence: string, before: string): boolean {
+  const groups = [...`${before}${sequence}`.matchAll(GROUP)].map(
+    ([, separator = '', digits = '']): Group => ({ before: separator, digits }),
+  );
+  for (let first = 0; first < groups.length; first += 1) {
+    let digits = '';
+    for (let last = first; last < groups.length && digits.length <= CARD_DIGITS_MAX; last += 1) {
+      digits += groups[last]?.digits ?? '';
+      if (digits.length < CARD_DIGITS_MIN || digits.length > CARD_DIGITS_MAX) continue;
+      if (digits.startsWith('0') || !passesLuhn(digits)) continue;
+      if (groups[first]?.before.endsWith('+') && isPhone(digits)) continue;
+      const whole = first === 0 && last === groups.length - 1;
+      if (isIssued(digits) || first === last || (whole && isEvenlyGrouped(groups))) return true;
+    }
+  }
+  return false;
+}
+
+function isIssued(digits: string): boolean {
+  return ISSUED.some((range) => range.test(digits));
+}
+
+function isPhone(digits: string): boolean {
+  return digits.length <= PHONE_DIGITS_MAX && parsePhoneNumberFromString(`+${digits}`)?.isPossible() === true;
+}
+
+/** One separator throughout, and groups of one length with at most a shorter last one, or 4-6-5 and 4-6-4. */
+function isEvenlyGrouped(groups: readonly Group[]): boolean {
+  const separators = new Set(groups.slice(1).map((group) => group.before));
+  const lengths = groups.map((group) => group.digits.length);
+  const [first = 0] = lengths;
+  const even = lengths.every(
+    (length, index) => length === first || (index === lengths.length - 1 && length < first),
+  );
+  return separators.size <= 1 && (even || ['4,6,5', '4,6,4'].includes(lengths.join(',')));
+}

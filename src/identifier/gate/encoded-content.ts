@@ -1,0 +1,142 @@
+import { chainsAccepting } from '../crypto/chains.js';
+import { isIban } from '../iban-structure.js';
+
+import { BASE64_HEAD, HEX_HEAD } from './file-heads.js';
+
+/** Base64 or hex characters in a row that no honest text has (identifiers.md, "Refused everywhere"). */
+const ENCODED_RUN_MAX = 200;
+
+/**
+ * Why a text was taken for encoded content. DATA_URI: a `data:` or `blob:` address. FILE: base64 or hex that decodes to
+ * a known file's first bytes. LONG_RUN: 200 or more base64 or hex characters, also in several pieces.
+ */
+export type EncodedContent = 'DATA_URI' | 'FILE' | 'LONG_RUN';
+
+const MEDIA = 'image|video|audio|text|application|font|model|multipart|message';
+const DATA_URI = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:data:(?:(?:${MEDIA})/[\w.+-]+|[^\s,]{0,100};\s*base64|,\S)|data:\s*(?:${MEDIA})/[\w.+-]+\s*;|blob:\S)`,
+  'iu',
+);
+
+/**
+ * Finds files and other encoded content in a free text, also where it is cut into lines or pieces, quoted, in base64url
+ * or percent-escaped. A run that is itself an identifier (an address of a crypto currency, an IBAN, a UUID, a number) is
+ * not a piece of anything, so that a list of such values may stand in a narrative.
+ */
+export function findEncodedContent(text: string): EncodedContent | undefined {
+  const plain = unescaped(text.normalize('NFKC'));
+  if (DATA_URI.test(plain)) return 'DATA_URI';
+  if (holdsBase64File(plain) || holdsHexFile(plain)) return 'FILE';
+  if (holdsLongRun(plain)) return 'LONG_RUN';
+  return undefined;
+}
+
+/** The escapes under which base64 travels in addresses, JSON and source code. */
+function unescaped(text: string): string {
+  return text
+    .replace(/%(2B|2F|3D)/giu, (escape) => decodeURIComponent(escape))
+    .replace(/\\u002([BF])/giu, (_, code: string) => (code.toUpperCase() === 'B' ? '+' : '/'))
+    .replace(/\\[nrt]/gu, '\n')
+    .replace(/\\(?=[/"'])/gu, '')
+    .replace(/["'`]\s*[+.,&]\s*["'`]/gu, '\n')
+    .replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
+}
+
+function holdsBase64File(text: string): boolean {
+  const compact = text.replace(/[^A-Za-z0-9+/_-]/gu, '');
+  const standard = compact.replaceAll('-', '+').replaceAll('_', '/');
+  return BASE64_HEAD.test(standard) || BASE64_HEAD.test(compact.replace(/[_-]/gu, ''));
+}
+
+const HEX_GROUPS =
+  /(?<![0-9a-z])(?:0x|\\x|%|\\u00)?[0-9a-f]{2,}(?:(?:[\s:,;|'"-]{1,3}(?:0x|\\x|%|\\u00)?|\\x|%|\\u00)[0-9a-f]{2,})*(?![0-9a-z])/gu;
+const HEX_GROUP = /(?:0x|\\x|%|\\u00)?([0-9a-f]{2,})/gu;
+/** Fewer hex digits than this are a colour, a date or a part of an id. */
+const HEX_FILE_LENGTH_MIN = 16;
+
+function holdsHexFile(text: string): boolean {
+  for (const [run] of text.toLowerCase().matchAll(HEX_GROUPS)) {
+    if (run.length < HEX_FILE_LENGTH_MIN) continue;
+    const groups = [...run.matchAll(HEX_GROUP)].map(([, digits = '']) => digits);
+    let rest = groups.join('');
+    for (const group of groups) {
+      // Without a letter it is a decimal number, which some heads (GIF, PDF) could be taken for.
+      if (rest.length < HEX_FILE_LENGTH_MIN || !/[a-f]/.test(rest)) break;
+      if (HEX_HEAD.test(rest)) return true;
+      rest = rest.slice(group.length);
+    }
+  }
+  return false;
+}
+
+const TOKEN = /[A-Za-z0-9+/=_-]+/gu;
+const PIECE_GAP = /^[\s"'`,>|\\]{1,6}$/u;
+/** A piece this long counts whatever it looks like, a shorter one when letters, cases and digits alternate in it. */
+const PIECE_LENGTH_ANY = 16;
+const PIECE_LENGTH_ODD = 8;
+/** Share of neighbours of unlike kind: about 0.4 in base64 and hex, under 0.1 in words, 0 in numbers. */
+const ODD_RATIO_MIN = 0.2;
+
+/** Pieces with only white space, quotes or commas between them count together; one that is no piece may stand between. */
+function holdsLongRun(text: string): boolean {
+  let length = 0;
+  let gaps = 0;
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [token] = match;
+    if (!PIECE_GAP.test(text.slice(end, match.index))) length = 0;
+    end = match.index + token.length;
+    if (isPiece(token)) {
+      length += token.length;
+      gaps = 0;
+    } else {
+      gaps += 1;
+      if (gaps > 1) length = 0;
+    }
+    if (length >= ENCODED_RUN_MAX) return true;
+  }
+  return holdsEvenPieces(text);
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+function isPiece(token: string): boolean {
+  const alphanumerics = token.replace(/[^A-Za-z0-9]/gu, '').length;
+  // A line of dashes or underscores is an ornament.
+  if (alphanumerics * 2 < token.length) return false;
+  if (token.length >= ENCODED_RUN_MAX) return true;
+  const long = token.length >= PIECE_LENGTH_ANY;
+  if (!long && !(token.length >= PIECE_LENGTH_ODD && oddRatio(token) >= ODD_RATIO_MIN)) return false;
+  const identifier = /^\d+$/u.test(token) || UUID.test(token) || isIban(token.toUpperCase());
+  return !identifier && chainsAccepting(token).length === 0;
+}
+
+/** Content cut into many small pieces of one length: hex in pairs, base64 in fours. */
+function holdsEvenPieces(text: string): boolean {
+  const even = /(?<![A-Za-z0-9+/_-])([A-Za-z0-9+/]{2,7})(?:[\s:,-]{1,3}[A-Za-z0-9+/]{2,7}){28,}/gu;
+  for (const [run, first = ''] of text.matchAll(even)) {
+    const pieces = run.split(/[\s:,-]+/u);
+    const equal = pieces.filter((piece) => piece.length === first.length);
+    const joined = equal.join('');
+    const mostly = equal.length >= pieces.length * 0.9;
+    if (mostly && joined.length >= ENCODED_RUN_MAX && oddRatio(joined) >= ODD_RATIO_MIN) return true;
+  }
+  return false;
+}
+
+function oddRatio(token: string): number {
+  let odd = 0;
+  for (let index = 1; index < token.length; index += 1) {
+    const before = kindOf(token.charCodeAt(index - 1));
+    const after = kindOf(token.charCodeAt(index));
+    // A capital before a small letter is how words begin.
+    if (before !== after && !(before === 'upper' && after === 'lower')) odd += 1;
+  }
+  return odd / token.length;
+}
+
+function kindOf(code: number): 'digit' | 'upper' | 'lower' | 'other' {
+  if (code >= 48 && code <= 57) return 'digit';
+  if (code >= 65 && code <= 90) return 'upper';
+  return code >= 97 && code <= 122 ? 'lower' : 'other';
+}

@@ -1,0 +1,25 @@
+export { checkText, type TextRefusal, type TextRules } from './gate.js';
+export { redactUrls, type RedactedText } from './gate/redact-urls.js';
+export {
+  IDENTIFIER_TYPES,
+  type GateRefusalCode,
+  type IdentifierInput,
+  type IdentifierKey,
+  type IdentifierNotice,
+  type IdentifierParts,
+  type IdentifierRefusalCode,
+  type IdentifierType,
+  type NormalisedIdentifier,
+  type NormaliseOptions,
+  type Strength,
+} from './identifier.js';
+export { identifierKey } from './key.js';
+export { defang, maskNumber } from './mask.js';
+export { normaliseIdentifier } from './normalise.js';
+export {
+  normaliseSubject,
+  type NormalisedSubject,
+  type SubjectIdentifier,
+  type SubjectInput,
+  type SubjectNotice,
+} from './subject.js';

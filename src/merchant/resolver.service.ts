@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { MerchantId, ReportId } from '../common/id.js';
+import { Config } from '../config/index.js';
+import { Outbox, type Tx } from '../database/index.js';
+import { clusterDescriptions, isLinkKey } from '../matching/index.js';
+import { engineDecisions } from './engine-decisions.js';
+import { judgementChanges } from './judgement-changes.js';
+import { merchantEvents } from './merchant-events.js';
+import { type PlacedDescription, projectMerchants } from './project-merchants.js';
+import { type LockedDescription, NEIGHBOURHOOD_MAX, ResolutionRepository } from './resolution.repository.js';
+import { MERCHANT_CHANGED, type MerchantChanged } from './topics.js';
+
+/** Thrown when the neighbourhood grew while it was being locked: the outbox tries again. */
+export class NeighbourhoodMoved extends Error {
+  override readonly name = 'NeighbourhoodMoved';
+}
+
+/** Thrown when more descriptions hang together than one resolution takes. The event stays, with its error, for a person. */
+export class NeighbourhoodTooLarge extends Error {
+  override readonly name = 'NeighbourhoodTooLarge';
+}
+
+/**
+ * Resolves descriptions into merchants: step 4 of the path of a report. Runs in the background on any instance.
+ *
+ * The clusters are a pure function of everything that hangs together (`clusterDescriptions`), computed anew each time and
+ * compared with what is stored; so the order in which reports arrive does not matter, a value that turns out to be shared
+ * opens the decisions that leaned on it, and running it twice changes nothing.
+ */
+@Injectable()
+export class MerchantResolver {
+  constructor(
+    private readonly repository: ResolutionRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** Brings the merchants around the given descriptions up to date, in the caller's transaction. */
+  async resolve(tx: Tx, descriptionIds: readonly ReportId[]): Promise<void> {
+    const descriptions = await this.lockNeighbourhood(tx, descriptionIds);
+    const ids = descriptions.map(({ id }) => id);
+    const active = descriptions.filter((description) => description.active);
+    const hashes = [...new Set(active.flatMap(linkHashes))];
+    const now = this.clock.now();
+
+    const knownShared = await this.repository.knownShared(tx, hashes);
+    const clustering = clusterDescriptions(
+      active.map(({ id, receivedAt, content }) => ({ id, receivedAt: receivedAt.toISOString(), ...content })),
+      await this.repository.analystJudgements(tx, ids),
+      { sharedLimit: this.config.sharedLimit, knownShared },
+    );
+
+    const judgements = judgementChanges(
+      await this.repository.engineJudgements(tx, ids),
+      engineDecisions(clustering),
+    );
+    await this.repository.saveJudgements(tx, judgements, clustering.modelVersion, now);
+    const reshared = await this.repository.saveShared(
+      tx,
+      hashes.filter((hash) => !knownShared.has(hash)),
+      clustering.shared
+        .filter(({ listed }) => !listed)
+        .map(({ key, strangers }) => ({ hash: key.hash, kind: key.kind, merchants: strangers })),
+      now,
+    );
+
+    const placed = descriptions.map(placedDescription);
+    const moves = projectMerchants(
+      placed,
+      clustering.clusters.map(({ members }) => members as readonly ReportId[]),
+    );
+    if (moves.length > 0) {
+      const moved = new Set(moves.map((move) => move.descriptionId));
+      const staying = new Set(placed.filter(({ id }) => !moved.has(id)).map(({ merchantId }) => merchantId));
+      await this.repository.saveMoves(tx, moves);
+      await this.repository.saveEvents(tx, merchantEvents(moves, staying), now);
+    }
+
+    await this.tellChanged(tx, [
+      ...moves.flatMap(({ from, to }) => [from, to]),
+      ...touched(
+        descriptions,
+        descriptionIds,
+        reshared,
+        new Map(moves.map((move) => [move.descriptionId, move.to])),
+      ),
+    ]);
+  }
+
+  /**
+   * Locks everything that hangs together with the given descriptions. What is read before a lock may be old when the lock
+   * is held, so it is read again; where it grew meanwhile, another resolver is at work there and we start over.
+   */
+  private async lockNeighbourhood(tx: Tx, ids: readonly ReportId[]): Promise<LockedDescription[]> {
+    const first = await this.repository.neighbourhood(tx, ids);
+    if (first.length > NEIGHBOURHOOD_MAX)
+      throw new NeighbourhoodTooLarge(`more than ${NEIGHBOURHOOD_MAX} descriptions hang together`);
+    const locked = await this.repository.lock(tx, first);
+    const second = await this.repository.neighbourhood(tx, ids);
+    const held = new Set(first);
+    if (second.some((id) => !held.has(id)))
+      throw new NeighbourhoodMoved('the neighbourhood grew while it was locked');
+    return locked;
+  }
+
+  private async tellChanged(tx: Tx, merchantIds: readonly MerchantId[]): Promise<void> {
+    const distinct = [...new Set(merchantIds)].sort();
+    if (distinct.length > 0)
+      await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds: distinct } satisfies MerchantChanged);
+  }
+}
+
+function linkHashes({ content }: LockedDescription): string[] {
+  return content.identifiers.flatMap(({ keys }) => keys.filter(isLinkKey).map(({ hash }) => hash));
+}
+
+function placedDescription(description: LockedDescription): PlacedDescription {
+  return { ...description, receivedAt: description.receivedAt.toISOString() };
+}
+
+/** The merchants, as they are now, of the descriptions that were asked for and of those that hold a value whose state changed. */
+function touched(
+  descriptions: readonly LockedDescription[],
+  askedFor: readonly ReportId[],
+  hashes: readonly string[],
+  movedTo: ReadonlyMap<ReportId, MerchantId>,
+): MerchantId[] {
+  const asked = new Set(askedFor);
+  const changed = new Set(hashes);
+  return descriptions
+    .filter(
+      (description) => asked.has(description.id) || linkHashes(description).some((hash) => changed.has(hash)),
+    )
+    .map(({ id, merchantId }) => movedTo.get(id) ?? merchantId);
+}
