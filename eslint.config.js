@@ -23,7 +23,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'src/main.ts', 'src/worker.ts', 'test/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/server/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

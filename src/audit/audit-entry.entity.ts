@@ -1,11 +1,11 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A row of the append-only log. Written by `AuditLog` alone. */
 @Entity('audit_entry')
 @Index('audit_entry_no_key', ['entryNo'], { unique: true })
 @Index('audit_entry_member', ['memberId', 'entryNo'])
 export class AuditEntryEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id!: string;
 
   /** Order of appending, given by the database. A bigint, so a string. */

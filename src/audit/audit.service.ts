@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { fromGlobalId } from '../common/id.js';
 import { decodeCursor, encodeCursor, pageOf, type Page, type PageRequest } from '../common/page.js';
 import { Database } from '../database/index.js';
+import { InvalidInputError } from '../graphql/index.js';
 import { AuditLog } from './audit-log.js';
 import { selectAuditEntries, type AuditEntryRow } from './select-audit-entries.js';
 
@@ -56,8 +57,6 @@ export class AuditService {
   }
 }
 
-/** Nothing is behind a cursor that is none of ours. */
-const NOWHERE = '0';
 /** The member and principal of no entry. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -72,7 +71,10 @@ function readableMember(actor: Actor, wanted: string | undefined): string | unde
 
 function entryNoOf(cursor: string): string {
   const [entryNo] = decodeCursor(cursor, 1) ?? [];
-  return typeof entryNo === 'string' && /^\d{1,18}$/.test(entryNo) ? entryNo : NOWHERE;
+  if (typeof entryNo === 'string' && /^\d{1,18}$/.test(entryNo)) return entryNo;
+  throw new InvalidInputError([
+    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
+  ]);
 }
 
 function uuidOf(

@@ -16,6 +16,8 @@ export interface NewClient {
   readonly jwks?: ClientJwks | undefined;
   /** A secret to take instead of a random one, for demonstrations whose credentials are printed. */
   readonly secret?: string | undefined;
+  /** The same of the id. */
+  readonly clientId?: ClientId | undefined;
 }
 
 /** `secret` is told once and cannot be read again; there is none where the client has keys. */
@@ -40,7 +42,7 @@ export class ClientAccounts {
   constructor(private readonly clock: Clock) {}
 
   async create(tx: Tx, client: NewClient): Promise<NewClientCredentials> {
-    const clientId = newId('client');
+    const clientId = client.clientId ?? newId('client');
     const now = this.clock.now();
     const secret = client.jwks === undefined ? (client.secret ?? newSecret()) : undefined;
     await tx.statement(INSERT_PRINCIPAL, [clientId, client.memberId, 'CLIENT', now]);

@@ -32,7 +32,7 @@ const DELETE_OF: NamedStatement = {
 const DELETE_OLD: NamedStatement = {
   name: 'auth.deleteOldSignInAttempts',
   text: `delete from sign_in_attempt where id in (
-    select id from sign_in_attempt where attempted_at <= $1 order by id limit 20 for update skip locked)`,
+    select id from sign_in_attempt where attempted_at <= $1 order by id limit 20)`,
 };
 
 /** Counts tries to sign in, of known and unknown addresses alike, in the database: it holds across instances. */

@@ -37,6 +37,7 @@ export function configFromEnv(env: Readonly<Record<string, string | undefined>>)
     databasePoolMax: values.CORDON_DATABASE_POOL_MAX,
     dataFolder: resolve(values.CORDON_DATA_DIR),
     ...(values.CORDON_SECRET_KEY !== undefined && { secretKey: values.CORDON_SECRET_KEY }),
+    demo: values.CORDON_DEMO === 'on',
     work: values.CORDON_WORK,
     logLevel: values.CORDON_LOG_LEVEL,
     sharedLimit: values.CORDON_SHARED_LIMIT,

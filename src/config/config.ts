@@ -23,6 +23,8 @@ export interface EnvironmentConfig {
   readonly dataFolder: string;
   /** 32 bytes: the key that everything else at rest is encrypted under. Present exactly when `databaseUrl` is. */
   readonly secretKey?: Buffer;
+  /** Whether the embedded server gets the demo coalition on its first start. Never with `databaseUrl`. */
+  readonly demo: boolean;
   readonly work: readonly Work[];
   readonly logLevel: LogLevel;
   /** A value that more than so many unrelated merchants use stops merging them (product.md, rule 7). 1 to 50. */
@@ -44,6 +46,7 @@ export abstract class Config implements EnvironmentConfig {
   abstract readonly databasePoolMax: number;
   abstract readonly dataFolder: string;
   abstract readonly secretKey: Buffer;
+  abstract readonly demo: boolean;
   abstract readonly work: readonly Work[];
   abstract readonly logLevel: LogLevel;
   abstract readonly sharedLimit: number;

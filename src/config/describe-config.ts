@@ -14,6 +14,7 @@ export function describeConfig(config: EnvironmentConfig): string {
     databasePoolMax: config.databasePoolMax,
     dataFolder: config.dataFolder,
     secretKey: config.secretKey === undefined ? '(in the data folder)' : REDACTED,
+    demo: config.demo ? 'on' : 'off',
     work: config.work.join(', '),
     logLevel: config.logLevel,
     sharedLimit: config.sharedLimit,

@@ -69,6 +69,7 @@ export const environmentSchema = z.object({
   CORDON_DATABASE_POOL_MAX: wholeNumber(1, 200, 10),
   CORDON_DATA_DIR: text('.data'),
   CORDON_SECRET_KEY: secretKey.optional(),
+  CORDON_DEMO: oneOf(['on', 'off'], 'on'),
   CORDON_WORK: listOf(['web', 'worker'], ['web', 'worker']),
   CORDON_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   CORDON_SHARED_LIMIT: wholeNumber(1, 50, 3),

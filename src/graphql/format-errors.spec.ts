@@ -12,15 +12,27 @@ describe('formatErrors', () => {
     mappers: Parameters<typeof formatErrors>[2] = [],
   ): { first: unknown; logged: unknown[] } => {
     const logged: unknown[] = [];
-    const [first] = formatErrors([error], 'r1', mappers, (unexpected, path) => logged.push([unexpected, path]));
+    const [first] = formatErrors([error], 'r1', mappers, (unexpected, path) =>
+      logged.push([unexpected, path]),
+    );
     return { first, logged };
   };
   const INTERNAL = 'Something went wrong on our side. Quote the request id.';
 
   it.each<[string, Error, string, string]>([
     ['a public error', new PublicError('UNAVAILABLE', 'Try again.'), 'UNAVAILABLE', 'Try again.'],
-    ['a refusal of permission', new ForbiddenError('a:b'), 'FORBIDDEN', 'This operation needs the permission a:b.'],
-    ['a cause that is public', new Error('inner', { cause: new PublicError('NOT_FOUND', 'None.') }), 'NOT_FOUND', 'None.'],
+    [
+      'a refusal of permission',
+      new ForbiddenError('a:b'),
+      'FORBIDDEN',
+      'This operation needs the permission a:b.',
+    ],
+    [
+      'a cause that is public',
+      new Error('inner', { cause: new PublicError('NOT_FOUND', 'None.') }),
+      'NOT_FOUND',
+      'None.',
+    ],
     ['a Nest exception', new BadRequestException('Which one?'), 'BAD_REQUEST', 'Which one?'],
     ['nothing there', new NotFoundException(), 'NOT_FOUND', 'Not Found'],
     [
@@ -57,7 +69,10 @@ describe('formatErrors', () => {
   });
 
   it('hides what is thrown without being an error', () => {
-    expect(format('secret').first).toEqual({ message: INTERNAL, extensions: { code: 'INTERNAL', requestId: 'r1' } });
+    expect(format('secret').first).toEqual({
+      message: INTERNAL,
+      extensions: { code: 'INTERNAL', requestId: 'r1' },
+    });
   });
 
   it('names the fields of an invalid input', () => {
@@ -75,7 +90,10 @@ describe('formatErrors', () => {
       (error: unknown) => (isTimeout(error) ? new PublicError('UNAVAILABLE', 'Busy.') : undefined),
     ];
     const error = thrownAt(new Error('outer', { cause: new Error('timeout') }));
-    expect(format(error, mappers).first).toMatchObject({ message: 'Busy.', extensions: { code: 'UNAVAILABLE' } });
+    expect(format(error, mappers).first).toMatchObject({
+      message: 'Busy.',
+      extensions: { code: 'UNAVAILABLE' },
+    });
   });
 
   it('shortens what echoes a long input', () => {
@@ -86,7 +104,10 @@ describe('formatErrors', () => {
   });
 
   it('keeps the place in the document', () => {
-    const error = new GraphQLError('Cannot query field "b".', { source: new Source('{\n  b\n}'), positions: [4] });
+    const error = new GraphQLError('Cannot query field "b".', {
+      source: new Source('{\n  b\n}'),
+      positions: [4],
+    });
     expect(format(error).first).toEqual({
       message: 'Cannot query field "b".',
       locations: [{ line: 2, column: 3 }],

@@ -31,12 +31,16 @@ describe('requireJson', () => {
     },
   );
 
-  it.each([undefined, '', 'text/plain', 'application/json; charset=latin1', 'application/json+x', 'text/json'])(
-    'refuses %s',
-    (contentType) => {
-      expect(() => {
-        requireJson(contentType);
-      }).toThrow(RequestRefusal);
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    'text/plain',
+    'application/json; charset=latin1',
+    'application/json+x',
+    'text/json',
+  ])('refuses %s', (contentType) => {
+    expect(() => {
+      requireJson(contentType);
+    }).toThrow(RequestRefusal);
+  });
 });

@@ -9,7 +9,9 @@ describe('pageRequestOf', () => {
   });
 
   it.each([0, -1, 101, 1.5, Number.NaN])('refuses a page of %d', (first) => {
-    expect(() => pageRequestOf({ first })).toThrow(new InvalidInputError([{ field: 'first', message: 'Must be 1 to 100.' }]));
+    expect(() => pageRequestOf({ first })).toThrow(
+      new InvalidInputError([{ field: 'first', message: 'Must be 1 to 100.' }]),
+    );
   });
 });
 
@@ -24,10 +26,13 @@ describe('toConnection', () => {
 
   it('maps each row once', () => {
     const seen: number[] = [];
-    const { edges, nodes } = toConnection({ rows: [1, 2], cursors: ['a', 'b'], hasNextPage: false }, (row) => {
-      seen.push(row);
-      return { row };
-    });
+    const { edges, nodes } = toConnection(
+      { rows: [1, 2], cursors: ['a', 'b'], hasNextPage: false },
+      (row) => {
+        seen.push(row);
+        return { row };
+      },
+    );
     expect([seen, edges.map(({ node }) => node)]).toEqual([[1, 2], nodes]);
   });
 });

@@ -80,8 +80,11 @@ function splitSpaceColumns(raw: string): Split | undefined {
   return { core: tidyUpper(core), location: tidyUpper(rest.join(' ')) };
 }
 
+/** A state, a country (two or three letters), or both in one. */
 function isRegion(text: string): boolean {
-  return /^[A-Z]{2}$/u.test(text) ? isCountry(text) || US_STATES.has(text) : /^[A-Z]{3}$/u.test(text);
+  if (/^[A-Z]{2}$/u.test(text)) return isCountry(text) || US_STATES.has(text);
+  if (/^[A-Z]{4}$/u.test(text)) return isRegion(text.slice(0, 2)) && isCountry(text.slice(2));
+  return /^[A-Z]{3}$/u.test(text);
 }
 
 const US_STATES = new Set(

@@ -14,6 +14,7 @@ export const normaliseMcc: Normalise = (input) => {
       suggestion: /^\d{3}$/.test(value) && isMcc(padded) ? padded : undefined,
     });
   }
-  if (!isMcc(value)) return refuse('UNKNOWN_CODE', `${value} is no merchant category code of ISO 18245.`);
+  if (!isMcc(value))
+    return refuse('UNKNOWN_CODE', `ISO 18245 has no merchant category code ${value}. Check it.`);
   return identified(input, { value, strength: 'CONTEXT' });
 };

@@ -103,7 +103,8 @@ export function normaliseIdentifier(
   const refusals = checkInput(input);
   if (refusals.length > 0) return { ok: false, refusals };
   // An address may be a city alone; everything else is its value.
-  if (input.value.trim() === '' && input.type !== 'ADDRESS') return refuse('REQUIRED', 'Give a value.');
+  if (input.value.trim() === '' && input.type !== 'ADDRESS')
+    return refuse('REQUIRED', 'The value is empty: give one, or leave the identifier out.');
   return RULES[input.type].normalise(input, options);
 }
 

@@ -1,8 +1,7 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
-
 import { identified } from './build.js';
 import { normaliseCountry } from './country.js';
 import type { Normalise } from './identifier.js';
+import { possibleNumber } from './numbering-plan.js';
 import { refuse } from './refuse.js';
 import { tidy } from './text.js';
 
@@ -47,20 +46,11 @@ function countryOf(
 
 /** The number in E.164, read again until it stays the same: a trunk prefix may hide behind the country. */
 function canonicalNumber(text: string, country: string | undefined): string | undefined {
-  let number = parse(text, country);
+  let number = possibleNumber(text, country);
   for (let attempt = 0; attempt < 3 && number !== undefined; attempt += 1) {
-    const again = parse(number, undefined);
+    const again = possibleNumber(number);
     if (again === number) return number;
     number = again;
   }
   return undefined;
-}
-
-function parse(text: string, country: string | undefined): string | undefined {
-  // The library answers undefined for a country whose plan it does not know.
-  const parsed =
-    country === undefined
-      ? parsePhoneNumberFromString(text)
-      : parsePhoneNumberFromString(text, country as CountryCode);
-  return parsed?.isPossible() === true ? parsed.number : undefined;
 }

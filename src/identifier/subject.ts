@@ -7,6 +7,7 @@ import type {
   NormalisedIdentifier,
   NormaliseOptions,
 } from './identifier.js';
+import { normaliseCountry } from './country.js';
 import { normaliseIdentifier } from './normalise.js';
 
 /** An address as a member types it. `line` is street and house number; empty where only the town is known. */
@@ -87,7 +88,12 @@ export function normaliseSubject(
   const refusals: Refusal<IdentifierRefusalCode>[] = [];
   const seen = new Set<string>();
 
-  for (const item of itemsOf(subject)) {
+  const country = subject.country?.trim()
+    ? normaliseCountry(subject.country, ['country'])
+    : accepted(undefined);
+  if (!country.ok) refusals.push(...country.refusals);
+
+  for (const item of itemsOf({ ...subject, country: country.ok ? country.value : undefined })) {
     const result = normaliseIdentifier(item.input, options);
     if (!result.ok) {
       refusals.push(
@@ -96,15 +102,16 @@ export function normaliseSubject(
       continue;
     }
     const field = fieldOf(item, ['value']);
-    const identity = JSON.stringify([result.value.type, result.value.scope, result.value.value]);
+    const { type, scope, value, parts } = result.value;
+    const identity = JSON.stringify([type, scope, value, parts]);
     if (seen.has(identity)) continue;
     seen.add(identity);
     identifiers.push({ ...result.value, field });
     notices.push(...result.value.notices.map((code) => ({ code, field })));
   }
 
-  if (refusals.length > 0) return refused(...refusals);
-  return accepted({ country: subject.country ?? null, identifiers, notices });
+  if (refusals.length > 0 || !country.ok) return refused(...refusals);
+  return accepted({ country: country.value ?? null, identifiers, notices });
 }
 
 function itemsOf(subject: SubjectInput): Item[] {

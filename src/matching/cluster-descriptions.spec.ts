@@ -2,7 +2,7 @@ import { clusterDescriptions } from './cluster-descriptions.js';
 import type { Clustering } from './clustering.js';
 import type { Description } from './description.js';
 import { DEFAULT_MATCHING_SETTINGS } from './model.js';
-import { aReport, reports, times } from './spec-builders.js';
+import { aReport, reports, times } from './spec-support/builders.js';
 
 function membersOf({ clusters }: Clustering): (readonly string[])[] {
   return clusters.map(({ members }) => members);

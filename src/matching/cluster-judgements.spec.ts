@@ -1,6 +1,6 @@
 import { clusterDescriptions } from './cluster-descriptions.js';
 import type { Judgement } from './description.js';
-import { aReport, reports, times } from './spec-builders.js';
+import { aReport, reports, times } from './spec-support/builders.js';
 
 function clustered(
   descriptions: Parameters<typeof clusterDescriptions>[0],

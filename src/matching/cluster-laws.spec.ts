@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { clusterDescriptions } from './cluster-descriptions.js';
 import type { Clustering } from './clustering.js';
 import type { Description, Judgement } from './description.js';
-import { aReport } from './spec-builders.js';
+import { aReport } from './spec-support/builders.js';
 
 const RUNS = { numRuns: 150 };
 

@@ -1,4 +1,4 @@
-import type { IdentifierKey } from '../identifier/identifier.js';
+import type { IdentifierKey } from '../identifier/index.js';
 import type { DecisionRule } from './decide-tier.js';
 import type { Tier } from './evidence.js';
 

@@ -5,7 +5,7 @@ import {
   type Subject,
 } from './compare-identifiers.js';
 import { MODEL_VERSION } from './model.js';
-import { aKey, identifiersOf, type ReportWords } from './spec-builders.js';
+import { aKey, identifiersOf, type ReportWords } from './spec-support/builders.js';
 
 /** A subject that typed each value as its normal form, or otherwise where `typed` says so. */
 function aSubject(words: ReportWords, typed: Record<string, string> = {}, ...countries: string[]): Subject {

@@ -1,4 +1,4 @@
-import type { IdentifierKey, IdentifierType, NormalisedIdentifier } from '../identifier/identifier.js';
+import type { IdentifierKey, IdentifierType, NormalisedIdentifier } from '../identifier/index.js';
 import { decideLink } from './decide-link.js';
 import type { DecisionRule } from './decide-tier.js';
 import type { FieldEvidence, Tier } from './evidence.js';

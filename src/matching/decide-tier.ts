@@ -16,6 +16,8 @@ interface Weighed {
   readonly weakFacts: number;
   /** A compared fact differs (COMPARED_FACTS). */
   readonly differs: boolean;
+  /** Both have names and none is equal. Sellers change their names, so it counts against a part of a value only. */
+  readonly nameDiffers: boolean;
   /** Exclusive identifiers differ. */
   readonly conflicts: boolean;
   readonly countryDiffers: boolean;
@@ -34,7 +36,8 @@ interface DecisionRow {
  * always does. Resolution and screening both read it, so they cannot disagree.
  *
  * Source: identifiers.md, "Strength" and "Shared"; product.md, rules 1 and 7. That one strong value does not link where
- * a compared fact differs is our reading of "nearly unique": it keeps branches with one mailbox apart.
+ * a compared fact differs is our reading of "nearly unique": it keeps branches with one mailbox apart. So is that a
+ * registrable domain does not link differing names: it keeps the customers of a small platform apart.
  */
 export const DECISION_TABLE = [
   {
@@ -56,7 +59,7 @@ export const DECISION_TABLE = [
   { rule: 'STRONG_VALUE', when: (seen) => seen.wholeFacts === 1, tier: 'STRONG', links: true },
   {
     rule: 'PART_OF_STRONG_VALUE_ELSE_DIFFERENT',
-    when: (seen) => seen.strongFacts === 1 && seen.differs,
+    when: (seen) => seen.strongFacts === 1 && (seen.differs || seen.nameDiffers),
     tier: 'POSSIBLE',
     links: false,
   },
@@ -113,7 +116,8 @@ function weigh({ agreements, differing, conflicts, countryDiffers }: Evidence): 
     strongFacts: strong.size,
     wholeFacts: whole.size,
     weakFacts: weak.size,
-    differs: differing.length > 0,
+    differs: differing.some((fact) => fact !== 'NAME'),
+    nameDiffers: differing.includes('NAME'),
     conflicts: conflicts.length > 0,
     countryDiffers,
   };

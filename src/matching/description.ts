@@ -1,10 +1,14 @@
-import type { NormalisedIdentifier } from '../identifier/identifier.js';
+import type { NormalisedIdentifier } from '../identifier/index.js';
 
-/** What matching needs to know of one identifier. Every NormalisedIdentifier is one. */
+/**
+ * What matching needs to know of one identifier. Every NormalisedIdentifier is one. Of `parts` only a name's `core` is
+ * read, the name without its legal form; without it the value stands in.
+ */
 export type DescribedIdentifier = Pick<
   NormalisedIdentifier,
   'type' | 'scope' | 'value' | 'keys' | 'exclusiveWithin'
->;
+> &
+  Partial<Pick<NormalisedIdentifier, 'parts'>>;
 
 /** What one report, in its present version, says of a merchant. */
 export interface Description {

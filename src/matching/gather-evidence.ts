@@ -1,4 +1,4 @@
-import type { IdentifierKey } from '../identifier/identifier.js';
+import type { IdentifierKey } from '../identifier/index.js';
 import { COMPARED_FACTS, isLinkKey, keyMeaning, type KeyMeaning } from './link-keys.js';
 import type { Side } from './side.js';
 
@@ -12,7 +12,7 @@ export interface Agreement extends KeyMeaning {
 /** All that speaks for and against two sides being one merchant. */
 export interface Evidence {
   readonly agreements: readonly Agreement[];
-  /** Facts of COMPARED_FACTS that both sides state, and differently. A doubt, no proof: a merchant may have two. */
+  /** Facts of COMPARED_FACTS, and NAME, that both sides state and differently. A doubt, no proof: one may have two. */
   readonly differing: readonly string[];
   /** `exclusiveWithin` of the identifiers of which a merchant has one only, and the two sides have different ones. */
   readonly conflicts: readonly string[];
@@ -37,10 +37,9 @@ export function gatherEvidence(a: Side, b: Side, isShared: IsShared): Evidence {
     if (keysOfB === undefined) continue;
     const found = agreementsOf(keysOfA, keysOfB, isShared);
     agreements.push(...found);
-    const agrees = found.some(({ shared }) => !shared);
-    if (!agrees && COMPARED_FACTS.has(fact) && statesOwn(keysOfA, isShared) && statesOwn(keysOfB, isShared)) {
-      differing.push(fact);
-    }
+    if (found.some(({ shared }) => !shared)) continue;
+    const stated = statesOwn(keysOfA, isShared) && statesOwn(keysOfB, isShared);
+    if (fact === 'NAME' || (stated && COMPARED_FACTS.has(fact))) differing.push(fact);
   }
   return { agreements, differing, conflicts: conflictsOf(a, b), countryDiffers: countryDiffers(a, b) };
 }

@@ -5,6 +5,12 @@ import type { IsShared } from './gather-evidence.js';
 import type { Group, Groups } from './group.js';
 import { at, byKindAndHash, byStrength, type HeldKey, type KeyIndex } from './key-index.js';
 
+/**
+ * A group is compared with so many others at most that hold the key and do not fit each other; beyond it the rest stays
+ * apart. A value that so many merchants hold against each other ties nobody, and the work stays bounded.
+ */
+const PLACES_COMPARED_MAX = 100;
+
 interface Joining {
   readonly index: KeyIndex;
   readonly groups: Groups;
@@ -59,20 +65,19 @@ function joinHolders(held: HeldKey, joining: Joining): boolean {
   if (ahead.length < 2) return false;
   ahead.sort((a, b) => tellingOf(b) - tellingOf(a) || a.first - b.first);
   let joined = false;
-  const places = new Set<Group>();
+  const places: Group[] = [];
   let undecided: Group | undefined;
   for (const group of ahead) {
-    const [best, next] = optionsOf(group, places, joining);
+    const [best, next] = optionsOf(group, places.slice(0, PLACES_COMPARED_MAX), joining);
     const fitsTwo = best !== undefined && best.keysInCommon === next?.keysInCommon;
     const option = fitsTwo ? optionsOf(group, undecided ? [undecided] : [], joining)[0] : best;
     if (option === undefined) {
-      places.add(group);
+      places.push(group);
       if (fitsTwo) undecided ??= group;
       continue;
     }
     const grown = joinBy(held, option, group, joining);
-    places.delete(option.group);
-    places.add(grown);
+    places[places.indexOf(option.group)] = grown;
     if (option.group === undecided) undecided = grown;
     joined = true;
   }

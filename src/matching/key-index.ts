@@ -1,5 +1,5 @@
 import { assert } from '../common/assert.js';
-import type { IdentifierKey } from '../identifier/identifier.js';
+import type { IdentifierKey } from '../identifier/index.js';
 import type { Description } from './description.js';
 import { isLinkKey, isNameKey } from './link-keys.js';
 
@@ -15,7 +15,7 @@ export interface Entry {
   readonly linkKeys: readonly HeldKey[];
   /** Hashes of its name keys. */
   readonly nameHashes: ReadonlySet<string>;
-  /** Its legal and trade names: letters and digits only, upper case. */
+  /** Its legal and trade names without the legal form: letters and digits only, upper case. */
   readonly nameTexts: ReadonlySet<string>;
 }
 
@@ -57,7 +57,9 @@ export function indexKeys(given: readonly Description[]): KeyIndex {
 
 function nameTexts({ identifiers }: Description): Set<string> {
   const names = identifiers.filter(({ type }) => type === 'LEGAL_NAME' || type === 'TRADE_NAME');
-  const texts = names.map(({ value }) => value.replace(NOT_LETTER_OR_DIGIT, '').toUpperCase());
+  const texts = names.map(({ value, parts }) =>
+    (parts?.['core'] ?? value).replace(NOT_LETTER_OR_DIGIT, '').toUpperCase(),
+  );
   return new Set(texts.filter((text) => text !== ''));
 }
 

@@ -1,4 +1,4 @@
-import type { IdentifierKey } from '../identifier/identifier.js';
+import type { IdentifierKey } from '../identifier/index.js';
 
 /**
  * What an equal key says. Keys of one fact repeat it and count once. FULL: the value itself is equal; PART: only a part

@@ -1,4 +1,4 @@
-import type { IdentifierKey } from '../identifier/identifier.js';
+import type { IdentifierKey } from '../identifier/index.js';
 import type { DescribedIdentifier } from './description.js';
 import { keyMeaning } from './link-keys.js';
 

@@ -6,15 +6,16 @@ export interface DescriptionContent {
   readonly identifiers: readonly DescribedIdentifier[];
 }
 
-/** The description of a merchant by these identifiers. */
+/** The description of a merchant by these identifiers. Of the parts only a name's core is kept: nothing of a person. */
 export function descriptionContent(identifiers: readonly NormalisedIdentifier[]): DescriptionContent {
   return {
-    identifiers: identifiers.map(({ type, scope, value, keys, exclusiveWithin }) => ({
+    identifiers: identifiers.map(({ type, scope, value, keys, exclusiveWithin, parts: { core } }) => ({
       type,
       scope,
       value,
       keys,
       exclusiveWithin,
+      ...(core !== undefined && { parts: { core } }),
     })),
   };
 }

@@ -131,7 +131,7 @@ export class Judgements {
         objectKind: 'judgement',
         objectIds: [judgement.id, judgement.descriptionA, judgement.descriptionB],
       });
-      return accepted(toJudgement({ ...judgement, ...withdrawn }));
+      return accepted(toJudgement(Object.assign(judgement, withdrawn)));
     });
   }
 

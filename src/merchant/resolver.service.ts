@@ -11,7 +11,10 @@ import { type PlacedDescription, projectMerchants } from './project-merchants.js
 import { type LockedDescription, NEIGHBOURHOOD_MAX, ResolutionRepository } from './resolution.repository.js';
 import { MERCHANT_CHANGED, type MerchantChanged } from './topics.js';
 
-/** Thrown when the neighbourhood grew while it was being locked: the outbox tries again. */
+/** How often the locks on a growing neighbourhood are taken anew before others are let go first. */
+const LOCK_ATTEMPTS_MAX = 20;
+
+/** Thrown when the neighbourhood went on growing while it was being locked: the outbox tries again later. */
 export class NeighbourhoodMoved extends Error {
   override readonly name = 'NeighbourhoodMoved';
 }
@@ -91,18 +94,22 @@ export class MerchantResolver {
 
   /**
    * Locks everything that hangs together with the given descriptions. What is read before a lock may be old when the lock
-   * is held, so it is read again; where it grew meanwhile, another resolver is at work there and we start over.
+   * is held, so it is read again; where it grew meanwhile, all is let go and taken anew in the order of the ids: adding to
+   * held locks out of order is how two resolvers would come to wait for each other.
    */
   private async lockNeighbourhood(tx: Tx, ids: readonly ReportId[]): Promise<LockedDescription[]> {
-    const first = await this.repository.neighbourhood(tx, ids);
-    if (first.length > NEIGHBOURHOOD_MAX)
-      throw new NeighbourhoodTooLarge(`more than ${NEIGHBOURHOOD_MAX} descriptions hang together`);
-    const locked = await this.repository.lock(tx, first);
-    const second = await this.repository.neighbourhood(tx, ids);
-    const held = new Set(first);
-    if (second.some((id) => !held.has(id)))
-      throw new NeighbourhoodMoved('the neighbourhood grew while it was locked');
-    return locked;
+    let reached = await this.repository.neighbourhood(tx, ids);
+    for (let attempt = 1; attempt <= LOCK_ATTEMPTS_MAX; attempt += 1) {
+      if (reached.length > NEIGHBOURHOOD_MAX)
+        throw new NeighbourhoodTooLarge(`more than ${NEIGHBOURHOOD_MAX} descriptions hang together`);
+      await tx.query('savepoint neighbourhood');
+      const locked = await this.repository.lock(tx, reached);
+      const held = new Set(reached);
+      reached = await this.repository.neighbourhood(tx, ids);
+      if (reached.every((id) => held.has(id))) return locked;
+      await tx.query('rollback to savepoint neighbourhood');
+    }
+    throw new NeighbourhoodMoved('the neighbourhood grew every time it was locked');
   }
 
   private async tellChanged(tx: Tx, merchantIds: readonly MerchantId[]): Promise<void> {

@@ -23,17 +23,30 @@ describe('the cost of a query', () => {
     ['a page, counted for what it asks', '{ items(first: 3) { nodes { id } } }', 1 + 3 * 2],
     ['a page by edges the same way', '{ items(first: 3) { edges { node { id } } } }', 1 + 3 * 3],
     ['a page of the size left out', '{ items { nodes { id } } }', 1 + 50 * 2],
-    ['a page of a size that comes later', 'query ($n: Int) { items(first: $n) { nodes { id } } }', 1 + 100 * 2],
+    [
+      'a page of a size that comes later',
+      'query ($n: Int) { items(first: $n) { nodes { id } } }',
+      1 + 100 * 2,
+    ],
     ['a list in a page', '{ items(first: 3) { nodes { tags { name } } } }', 1 + 3 * (1 + 1 + 10)],
-    ['a page in a page', '{ items(first: 3) { nodes { items(first: 4) { nodes { id } } } } }', 1 + 3 * (1 + 1 + 4 * 2)],
-    ['fragments as what they hold', '{ items(first: 3) { ...P } } fragment P on ItemConnection { nodes { ... { id } } }', 1 + 3 * 2],
+    [
+      'a page in a page',
+      '{ items(first: 3) { nodes { items(first: 4) { nodes { id } } } } }',
+      1 + 3 * (1 + 1 + 4 * 2),
+    ],
+    [
+      'fragments as what they hold',
+      '{ items(first: 3) { ...P } } fragment P on ItemConnection { nodes { ... { id } } }',
+      1 + 3 * 2,
+    ],
     ['introspection, five entries a list', '{ __schema { types { name } } }', 1 + 1 + 5],
   ])('%s', (_name, query, cost) => {
     expect(costOf(query)).toBe(cost);
   });
 
   it('is too high for pages in pages in pages', () => {
-    const query = '{ items(first: 100) { nodes { items(first: 100) { nodes { items(first: 100) { nodes { id } } } } } } }';
+    const query =
+      '{ items(first: 100) { nodes { items(first: 100) { nodes { items(first: 100) { nodes { id } } } } } } }';
     const [error] = validate(schema, parse(query), [costRule()]);
     expect(error?.message).toBe(
       'The query has 2020201 possible values in its response; the most is 50000. Ask for less, or split it into several requests.',

@@ -55,7 +55,9 @@ describe('scalars', () => {
   });
 
   it.each(REFUSED)('%s refuses %j, as a variable and in the query', (scalar, given) => {
-    expect(() => scalar.parseValue(given)).toThrow(scalar === CursorScalar ? /Cursor/ : new RegExp(`^A ${scalar.name} is`));
+    expect(() => scalar.parseValue(given)).toThrow(
+      scalar === CursorScalar ? /Cursor/ : new RegExp(`^A ${scalar.name} is`),
+    );
     // A bare whole number is a sequence number in a query, where digits have no bound.
     if (scalar === SequenceNumberScalar && typeof given === 'number') return;
     expect(() => scalar.parseLiteral(parseValue(JSON.stringify(given)))).toThrow(scalar.name);

@@ -1,7 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-
 import { passesLuhn } from '../check-digits.js';
 import { maskIbans } from '../iban-structure.js';
+import { possibleNumber } from '../numbering-plan.js';
 import { asciiDigits } from '../text.js';
 
 /** Digits of a card number (ISO/IEC 7812-1), and of a telephone number at most (E.164). */
@@ -25,10 +24,17 @@ const ISSUED: readonly RegExp[] = [
   /^(?:220[0-4]|8[12]\d{2})\d{12,15}$/, // Mir, RuPay, UnionPay
 ];
 
-/** What may stand between two groups of digits. Up to three in a row count as one separation. */
-const SEPARATOR = String.raw`[\s\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}./\\_,:;|*·•'’+()]`;
-const DIGIT_GROUPS = new RegExp(String.raw`\d+(?:${SEPARATOR}{1,3}\d+)*`, 'gu');
+/** What may stand between two groups of digits. Up to three in a row count as one separation; so does a plus sign alone, which otherwise begins a number. */
+const SEPARATOR = String.raw`[\s\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}./\\_,:;|*·•'’()]`;
+const DIGIT_GROUPS = new RegExp(String.raw`\d+(?:(?:${SEPARATOR}{1,3}|\+)\d+)*`, 'gu');
 const GROUP = /(\D*)(\d+)/gu;
+
+/** A telephone number with the prefix that most countries dial abroad by. */
+const DIALLED_ABROAD = /(?<!\d)00[1-9]\d{7,14}(?!\d)/gu;
+
+/** A day of the years 1900 to 2099: lists of days are long sequences of digits that no card number is written like. */
+const DATE =
+  /(?<!\d)(?:(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d)/gu;
 
 /**
  * Whether a free text holds a card number: 13 to 19 digits passing Luhn, in ASCII or any other script's digits, with or
@@ -37,12 +43,16 @@ const GROUP = /(\D*)(\d+)/gu;
  * Windows are tried at the borders of groups of digits only: a run of 20 and more unbroken digits is some other number,
  * and a window cut from its middle would pass by chance (one in ten). A group or an even grouping (4-4-4-4, 4-6-5) that
  * passes Luhn is refused whoever might have issued it; an uneven grouping, or a part of a longer sequence of groups, only
- * when its first digits and length are a card scheme's: else lists of dates and amounts would be refused. Numbers that
- * begin with 0 are never cards (no scheme issues there; telephone numbers do begin so), nor are valid IBANs and
+ * when its first digits and length are a card scheme's: else lists of amounts would be refused. Numbers that
+ * begin with 0 are never cards (no scheme issues there; telephone numbers do begin so), nor are dates, valid IBANs and
  * telephone numbers written with their plus sign.
  */
 export function findCardNumber(text: string): boolean {
-  const folded = maskIbans(asciiDigits(text.normalize('NFKC')));
+  const folded = maskIbans(asciiDigits(text.normalize('NFKC')))
+    .replace(DATE, ' date ')
+    .replace(DIALLED_ABROAD, (dialled) =>
+      possibleNumber(`+${dialled.slice(2)}`) === undefined ? dialled : ' phone ',
+    );
   for (const match of folded.matchAll(DIGIT_GROUPS)) {
     const [sequence] = match;
     if (sequence.length >= CARD_DIGITS_MIN && holdsCardNumber(sequence, folded[match.index - 1] ?? ''))
@@ -75,17 +85,26 @@ function holdsCardNumber(sequence: string, before: string): boolean {
     ([, separator = '', digits = '']): Group => ({ before: separator, digits }),
   );
   for (let first = 0; first < groups.length; first += 1) {
-    let digits = '';
-    for (let last = first; last < groups.length && digits.length <= CARD_DIGITS_MAX; last += 1) {
-      digits += groups[last]?.digits ?? '';
-      if (digits.length < CARD_DIGITS_MIN || digits.length > CARD_DIGITS_MAX) continue;
-      if (digits.startsWith('0') || !passesLuhn(digits)) continue;
-      if (groups[first]?.before.endsWith('+') && isPhone(digits)) continue;
-      const whole = first === 0 && last === groups.length - 1;
-      if (isIssued(digits) || first === last || (whole && isEvenlyGrouped(groups))) return true;
+    let length = 0;
+    for (let last = first; last < groups.length && length <= CARD_DIGITS_MAX; last += 1) {
+      length += groups[last]?.digits.length ?? 0;
+      if (length < CARD_DIGITS_MIN || length > CARD_DIGITS_MAX) continue;
+      const window = groups.slice(first, last + 1);
+      if (isCardNumber(window, window.length === groups.length)) return true;
     }
   }
   return false;
+}
+
+function isCardNumber(window: readonly Group[], isWholeSequence: boolean): boolean {
+  const [first] = window;
+  const digits = window.map((group) => group.digits).join('');
+  if (first === undefined || digits.startsWith('0') || !passesLuhn(digits)) return false;
+  if (first.before.endsWith('+') && isPhone(digits)) return false;
+  if (window.length === 1) return true;
+  if (isEvenlyGrouped(window)) return isWholeSequence || isIssued(digits);
+  // One digit before a longer number is the number of a house or of an item.
+  return first.digits.length > 1 && isIssued(digits);
 }
 
 function isIssued(digits: string): boolean {
@@ -93,7 +112,7 @@ function isIssued(digits: string): boolean {
 }
 
 function isPhone(digits: string): boolean {
-  return digits.length <= PHONE_DIGITS_MAX && parsePhoneNumberFromString(`+${digits}`)?.isPossible() === true;
+  return digits.length <= PHONE_DIGITS_MAX && possibleNumber(`+${digits}`) !== undefined;
 }
 
 /** One separator throughout, and groups of one length with at most a shorter last one, or 4-6-5 and 4-6-4. */

@@ -48,23 +48,27 @@ function holdsBase64File(text: string): boolean {
   return BASE64_HEAD.test(standard) || BASE64_HEAD.test(compact.replace(/[_-]/gu, ''));
 }
 
-const HEX_GROUPS =
-  /(?<![0-9a-z])(?:0x|\\x|%|\\u00)?[0-9a-f]{2,}(?:(?:[\s:,;|'"-]{1,3}(?:0x|\\x|%|\\u00)?|\\x|%|\\u00)[0-9a-f]{2,})*(?![0-9a-z])/gu;
-const HEX_GROUP = /(?:0x|\\x|%|\\u00)?([0-9a-f]{2,})/gu;
-/** Fewer hex digits than this are a colour, a date or a part of an id. */
+/** RFC 9562: the version and the variant must be right, or any bytes could be written as UUIDs. */
+const UUID =
+  /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/giu;
+
+const HEX_ESCAPES = /\\+x|0x|\\+u00|\\/gu;
+const HEX_RUN = /[0-9a-f]{16,}/gu;
+/** A file's head and what follows it, in hex digits, at least: fewer are a colour, a date or a part of an id. */
 const HEX_FILE_LENGTH_MIN = 16;
 
 function holdsHexFile(text: string): boolean {
-  for (const [run] of text.toLowerCase().matchAll(HEX_GROUPS)) {
-    if (run.length < HEX_FILE_LENGTH_MIN) continue;
-    const groups = [...run.matchAll(HEX_GROUP)].map(([, digits = '']) => digits);
-    let rest = groups.join('');
-    for (const group of groups) {
-      // Without a letter it is a decimal number, which some heads (GIF, PDF) could be taken for.
-      if (rest.length < HEX_FILE_LENGTH_MIN || !/[a-f]/.test(rest)) break;
-      if (HEX_HEAD.test(rest)) return true;
-      rest = rest.slice(group.length);
-    }
+  const compact = text
+    .toLowerCase()
+    .replace(UUID, 'uuid')
+    .replace(/[^\p{L}\p{N}\\]/gu, '')
+    .replace(HEX_ESCAPES, '');
+  for (const [run] of compact.matchAll(HEX_RUN)) {
+    const start = run.search(HEX_HEAD);
+    if (start < 0) continue;
+    const file = run.slice(start);
+    // Without a letter it is a decimal number, which some heads (GIF, PDF) could be taken for.
+    if (file.length >= HEX_FILE_LENGTH_MIN && /[a-f]/.test(file)) return true;
   }
   return false;
 }
@@ -79,26 +83,21 @@ const ODD_RATIO_MIN = 0.2;
 
 /** Pieces with only white space, quotes or commas between them count together; one that is no piece may stand between. */
 function holdsLongRun(text: string): boolean {
+  const withoutUuids = text.replace(UUID, ' ');
   let length = 0;
   let gaps = 0;
   let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of withoutUuids.matchAll(TOKEN)) {
     const [token] = match;
-    if (!PIECE_GAP.test(text.slice(end, match.index))) length = 0;
+    if (!PIECE_GAP.test(withoutUuids.slice(end, match.index))) length = 0;
     end = match.index + token.length;
-    if (isPiece(token)) {
-      length += token.length;
-      gaps = 0;
-    } else {
-      gaps += 1;
-      if (gaps > 1) length = 0;
-    }
+    gaps = isPiece(token) ? 0 : gaps + 1;
+    // The last piece is short; a short one that is followed by no other is at most one word of honest text.
+    length = gaps > 1 || (gaps === 1 && length === 0) ? 0 : length + token.length;
     if (length >= ENCODED_RUN_MAX) return true;
   }
   return holdsEvenPieces(text);
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function isPiece(token: string): boolean {
   const alphanumerics = token.replace(/[^A-Za-z0-9]/gu, '').length;
@@ -107,8 +106,7 @@ function isPiece(token: string): boolean {
   if (token.length >= ENCODED_RUN_MAX) return true;
   const long = token.length >= PIECE_LENGTH_ANY;
   if (!long && !(token.length >= PIECE_LENGTH_ODD && oddRatio(token) >= ODD_RATIO_MIN)) return false;
-  const identifier = /^\d+$/u.test(token) || UUID.test(token) || isIban(token.toUpperCase());
-  return !identifier && chainsAccepting(token).length === 0;
+  return !/^\d+$/u.test(token) && !isIban(token.toUpperCase()) && chainsAccepting(token).length === 0;
 }
 
 /** Content cut into many small pieces of one length: hex in pairs, base64 in fours. */

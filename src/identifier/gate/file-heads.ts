@@ -56,8 +56,8 @@ export const BASE64_HEAD = new RegExp(
   [BASE64_ISO_MEDIA, BASE64_BMP, ...HEADS.map(base64Prefix).map(escaped)].join('|'),
 );
 
-/** A file's first bytes at the start of lower-case hex. */
-export const HEX_HEAD = new RegExp(`^(?:${[HEX_ISO_MEDIA, HEX_BMP, ...HEADS].join('|')})`);
+/** A file's first bytes in lower-case hex. */
+export const HEX_HEAD = new RegExp([HEX_ISO_MEDIA, HEX_BMP, ...HEADS].join('|'));
 
 /** The base64 characters that are settled by these bytes, whatever bytes follow. */
 function base64Prefix(hex: string): string {

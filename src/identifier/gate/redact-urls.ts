@@ -15,7 +15,7 @@ const URL_WITH_SCHEME = new RegExp(
   'giu',
 );
 const URL_WITHOUT_SCHEME = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@./_-])((?:[\p{L}\p{N}_-]+${DOT})+[\p{L}\p{N}-]{2,63})(:\d{1,5})?([/?#\\][^\s<>"]*)`,
+  String.raw`(?<![\p{L}\p{N}@./_-])((?:[\p{L}\p{N}_-]+${DOT})+[\p{L}\p{N}-]{1,63})(:\d{1,5})?([/?#\\][^\s<>"]*)`,
   'giu',
 );
 const SENTENCE_END = /[.,;:!?)\]}'’”»]+$/u;

@@ -34,7 +34,9 @@ export class JudgementResolver {
       return toPayload(
         refused({ code: 'NOT_FOUND', field: ['reportIds'], message: 'There is no such pair of reports.' }),
       );
-    return toPayload(await this.judgements.record(actor, { ...input, reportIds }));
+    return toPayload(
+      await this.judgements.record(actor, { reportIds, verdict: input.verdict, reason: input.reason }),
+    );
   }
 
   @Mutation(() => WithdrawJudgementPayload, {

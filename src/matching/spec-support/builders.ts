@@ -1,5 +1,5 @@
-import type { IdentifierKey, IdentifierType, Strength } from '../identifier/identifier.js';
-import type { DescribedIdentifier, Description } from './description.js';
+import type { IdentifierKey, IdentifierType, Strength } from '../../identifier/index.js';
+import type { DescribedIdentifier, Description } from '../description.js';
 
 /** What a report says, in the fewest words. Equal texts are equal values. */
 export interface ReportWords {

@@ -1,0 +1,27 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HandlingScopeId, MerchantId } from '../../common/id.js';
+import type { ViewContent } from '../view-content.js';
+
+/** A row of `merchant_view`: a listed merchant as it is seen within one handling scope. Gone when it is not listed. */
+@Entity('merchant_view')
+@Index('merchant_view_merchant', ['merchantId'])
+@Index('merchant_view_end', ['validUntil'])
+export class MerchantViewEntity {
+  @ForeignKey('MerchantEntity', { name: 'merchant_view_merchant_view_id_fkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'merchant_view_pkey' })
+  merchantViewId!: MerchantId;
+
+  @ForeignKey('HandlingScopeEntity', { name: 'merchant_view_handling_scope_id_fkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'merchant_view_pkey' })
+  handlingScopeId!: HandlingScopeId;
+
+  @ForeignKey('MerchantEntity', { name: 'merchant_view_merchant_id_fkey' })
+  @Column('uuid')
+  merchantId!: MerchantId;
+
+  @Column('timestamptz')
+  validUntil!: Date;
+
+  @Column('json')
+  content!: ViewContent;
+}

@@ -1,0 +1,61 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { MerchantId } from '../common/id.js';
+import { Config } from '../config/index.js';
+import { Database, type NamedStatement, Outbox } from '../database/index.js';
+import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
+import { BackgroundLoop } from './background-loop.js';
+
+/** Readers see nothing past its end in any case; the sweep only brings the tombstones. */
+const POLL_MS = 60_000;
+/** Merchants that one round hands to the projector. */
+const BATCH_MAX = 500;
+
+/** Stands on merchant_view_end. */
+const SELECT_ENDED: NamedStatement = {
+  name: 'indicator.selectEnded',
+  text: `select distinct merchant_id as "merchantId" from (
+           select merchant_id from merchant_view where valid_until <= $1 order by valid_until limit $2
+         ) ended`,
+};
+
+/** Has merchants projected again when the life of a listing is over (product.md, rule 9). */
+@Injectable()
+export class ExpirySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #loop = new BackgroundLoop('ExpirySweep', () => this.round(), POLL_MS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.work.includes('worker')) this.#loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  /** Finds what has ended since; gives how many merchants are to be projected. */
+  async sweep(): Promise<number> {
+    return this.database.asSystem(async (tx) => {
+      const ended = await tx.statement<{ merchantId: MerchantId }>(SELECT_ENDED, [
+        this.clock.now(),
+        BATCH_MAX,
+      ]);
+      if (ended.length === 0) return 0;
+      const merchantIds = ended.map(({ merchantId }) => merchantId);
+      await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
+      return ended.length;
+    });
+  }
+
+  /** What was found is gone once it is projected: looking again at once would find the same. */
+  private async round(): Promise<boolean> {
+    await this.sweep();
+    return false;
+  }
+}

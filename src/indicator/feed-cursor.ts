@@ -1,0 +1,62 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { MemberId } from '../common/id.js';
+import { Config } from '../config/index.js';
+import { InvalidInputError } from '../graphql/index.js';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const SEQUENCE_BYTES = 8;
+const CURSOR_BYTES = IV_BYTES + TAG_BYTES + SEQUENCE_BYTES;
+
+/**
+ * Cursors of the feed: a place in the sequence, sealed for one member. Every cursor looks new, even of one place. In
+ * clear, or sealed the same way each time, a cursor that moved between two empty pages would tell its reader that
+ * something was listed that it may not see (product.md, rule 3).
+ *
+ * A cursor never expires; it is good as long as the service's secret key. AES-256-GCM, random 96-bit IV, the member as
+ * additional data.
+ */
+@Injectable()
+export class FeedCursor {
+  private readonly key: Buffer;
+
+  constructor(config: Config) {
+    this.key = Buffer.from(hkdfSync('sha256', config.secretKey, '', 'cordon indicator feed cursor', 32));
+  }
+
+  write(memberId: MemberId, sequence: bigint): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(memberId));
+    const place = Buffer.alloc(SEQUENCE_BYTES);
+    place.writeBigUInt64BE(sequence);
+    const sealed = Buffer.concat([cipher.update(place), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  /** The place that the cursor stands for. Throws InvalidInputError when it is none that this member was given. */
+  read(memberId: MemberId, cursor: string): bigint {
+    const bytes = Buffer.from(cursor, 'base64url');
+    if (bytes.length !== CURSOR_BYTES) throw unknownCursor();
+    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(Buffer.from(memberId));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    try {
+      const place = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+      decipher.final();
+      return place.readBigUInt64BE();
+    } catch {
+      throw unknownCursor();
+    }
+  }
+}
+
+/** Which of length, key and member does not fit is no help to an honest caller. */
+function unknownCursor(): InvalidInputError {
+  return new InvalidInputError([
+    { field: 'after', message: 'This is no cursor of this feed: pass on one it gave.' },
+  ]);
+}

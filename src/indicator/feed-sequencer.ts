@@ -1,0 +1,58 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { BackgroundLoop } from './background-loop.js';
+import { BECOME_SEQUENCER, HAS_UNSEQUENCED, SEQUENCE_CHANGES } from './sql/sequence-changes.js';
+
+/** Advisory lock of the one sequencer. Any constant number. */
+const SEQUENCER_LOCK = 7_225_201;
+/** How often we look for changes that nobody in this process told us of. */
+const POLL_MS = 200;
+/** Changes that get their place in one transaction. */
+const BATCH_MAX = 5_000;
+
+/**
+ * Gives committed changes their place in the feed.
+ *
+ * A number drawn by the writer would not do: a transaction that draws 7 may commit after one that draws 8, and a reader
+ * that has read 8 in between would never see 7. Here a change gets its number only after it is committed, by one
+ * sequencer at a time over all instances: its numbers become visible all at once at its commit, and the next sequencer
+ * gets the lock, and reads what is still without a number, only after that. So whoever sees a number sees every lower one
+ * that will ever be given, and a cursor can never pass a change that is still to come.
+ */
+@Injectable()
+export class FeedSequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #loop = new BackgroundLoop('FeedSequencer', () => this.round(), POLL_MS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.work.includes('worker')) this.#loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  /** There are changes now: to be called once they are committed. */
+  nudge(): void {
+    this.#loop.nudge();
+  }
+
+  /** One round; gives how many changes got their place, 0 also where another sequencer is at it. */
+  async sequence(): Promise<number> {
+    return this.database.asSystem(async (tx) => {
+      const [lock] = await tx.statement<{ isSequencer: boolean }>(BECOME_SEQUENCER, [SEQUENCER_LOCK]);
+      if (lock?.isSequencer !== true) return 0;
+      // A statement of its own, so that it sees what was committed until the lock was ours.
+      return (await tx.statement(SEQUENCE_CHANGES, [BATCH_MAX])).length;
+    });
+  }
+  private async round(): Promise<boolean> {
+    const waiting = await this.database.statement(HAS_UNSEQUENCED, []);
+    return waiting.length > 0 && (await this.sequence()) === BATCH_MAX;
+  }
+}

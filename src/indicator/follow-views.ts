@@ -1,0 +1,56 @@
+import type { HandlingScopeId, MerchantId } from '../common/id.js';
+import type { MerchantView } from './merchant-views.js';
+
+/** Under which handle a report's own merchant id is found, within one handling scope. */
+export interface ViewMembership {
+  readonly ownMerchantId: MerchantId;
+  readonly handlingScopeId: HandlingScopeId;
+  readonly merchantViewId: MerchantId;
+}
+
+/**
+ * Decides what has to be written so that every id that was ever a handle leads to the merchant it is now.
+ *
+ * A report that is listed leads to the view it stands in. One that is listed no more keeps its id answering: it follows
+ * the reports it stood with, to the view of the first of them that is still listed, and stays as it is when none is.
+ *
+ * `stored` holds the memberships of the views in hand, in any order. Applying the result and comparing again gives
+ * nothing.
+ */
+export function followViews(
+  stored: readonly ViewMembership[],
+  views: readonly MerchantView[],
+): readonly ViewMembership[] {
+  const listed = views.flatMap(({ handlingScopeId, merchantViewId, reports }) =>
+    reports.map(({ ownMerchantId }) => ({ ownMerchantId, handlingScopeId, merchantViewId })),
+  );
+  const viewOf = new Map(listed.map((membership) => [keyOf(membership), membership.merchantViewId]));
+  const successorOf = new Map<string, MerchantId>();
+  const byAge = new Map(listed.map((membership, index) => [keyOf(membership), index]));
+  const stillListed = stored
+    .filter((membership) => byAge.has(keyOf(membership)))
+    .sort((one, other) => (byAge.get(keyOf(one)) ?? 0) - (byAge.get(keyOf(other)) ?? 0));
+  for (const membership of stillListed) {
+    const former = formerViewOf(membership);
+    const now = viewOf.get(keyOf(membership));
+    if (now !== undefined && !successorOf.has(former)) successorOf.set(former, now);
+  }
+  const gone = stored
+    .filter((membership) => !viewOf.has(keyOf(membership)))
+    .map((membership) => ({
+      ...membership,
+      merchantViewId: successorOf.get(formerViewOf(membership)) ?? membership.merchantViewId,
+    }));
+  const before = new Map(stored.map((membership) => [keyOf(membership), membership.merchantViewId]));
+  return [...listed, ...gone].filter(
+    (membership) => before.get(keyOf(membership)) !== membership.merchantViewId,
+  );
+}
+
+function keyOf({ ownMerchantId, handlingScopeId }: ViewMembership): string {
+  return `${ownMerchantId} ${handlingScopeId}`;
+}
+
+function formerViewOf({ merchantViewId, handlingScopeId }: ViewMembership): string {
+  return `${merchantViewId} ${handlingScopeId}`;
+}

@@ -1,0 +1,12 @@
+export { type Confidence, CONFIDENCES } from './confidence.js';
+export { ExpirySweep } from './expiry-sweep.js';
+export { FeedSequencer } from './feed-sequencer.js';
+export { ConfidenceEnum, SourceBandEnum } from './graphql/indicator.enums.js';
+export { IndicatorModule } from './indicator.module.js';
+export { type Purpose, PurposeEnum } from './purpose.js';
+export { isAnalyst } from './reader.js';
+export { merchantCountry } from './shareable.js';
+export { type SourceBand, sourceBand } from './source-band.js';
+export { unifyViews } from './unify-views.js';
+export type { ViewContent, ViewIndicator, VisibleView } from './view-content.js';
+export { byGravity } from './visible-merchant.js';

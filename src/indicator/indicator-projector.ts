@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { assert } from '../common/assert.js';
+import { Clock } from '../common/clock.js';
+import { type MerchantId, newId } from '../common/id.js';
+import { Config } from '../config/index.js';
+import type { Tx } from '../database/index.js';
+import { isLinkKey } from '../matching/index.js';
+import { Merchants } from '../merchant/index.js';
+import { type ListedReport, ListedReports } from '../report/index.js';
+import { ChangeStore } from './change-store.js';
+import { followViews } from './follow-views.js';
+import type { Indicator, KeyedIndicator } from './indicator.js';
+import { IndicatorStore } from './indicator-store.js';
+import { listMerchant, type Listing } from './list-merchant.js';
+import { planProjection, type ProjectionPlan } from './plan-projection.js';
+import { viewContent } from './view-content.js';
+import { type StoredView, ViewStore } from './view-store.js';
+
+/** Thrown when an indicator turned up that belongs to a merchant not in hand: the outbox tries again. */
+export class MerchantMoved extends Error {
+  override readonly name = 'MerchantMoved';
+}
+
+/**
+ * Brings the indicators of merchants up to date with their accepted reports: step 5 of the path of a report. Runs in the
+ * background on any instance.
+ *
+ * What should be listed is a pure function of the reports (`listMerchant`), computed anew each time and compared with
+ * what is stored; so the order of events does not matter, and running it twice changes nothing.
+ */
+@Injectable()
+export class IndicatorProjector {
+  constructor(
+    private readonly merchants: Merchants,
+    private readonly reports: ListedReports,
+    private readonly indicators: IndicatorStore,
+    private readonly changes: ChangeStore,
+    private readonly views: ViewStore,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** Projects the given merchants, in the caller's transaction. They stay locked until it ends. */
+  async project(tx: Tx, changed: readonly MerchantId[]): Promise<void> {
+    const merchantIds = await this.indicators.withFormerMerchants(tx, changed);
+    await this.merchants.lock(tx, merchantIds);
+    const now = this.clock.now();
+    const { listings, sharedHashes } = await this.list(tx, merchantIds, now);
+    const desired = listings.flatMap(({ indicators }) => indicators);
+    const handles = distinct(
+      listings.flatMap(({ views }) => views.map(({ merchantViewId }) => merchantViewId)),
+    );
+
+    const stored = await this.indicators.lockAll(tx, merchantIds, handles);
+    assertInHand(stored, merchantIds);
+    const plan = planProjection(stored, desired, now, () => newId('indicator'));
+    await this.write(tx, plan, now);
+    await this.views.replace(tx, merchantIds, handles, storedViews(plan.active, sharedHashes));
+    await this.followViews(tx, listings, stored);
+
+    const listed = new Set(desired.map(({ merchantId }) => merchantId));
+    for (const merchantId of merchantIds) {
+      await this.merchants.setListed(tx, merchantId, listed.has(merchantId));
+    }
+  }
+
+  private async list(
+    tx: Tx,
+    merchantIds: readonly MerchantId[],
+    now: Date,
+  ): Promise<{ listings: readonly Listing[]; sharedHashes: ReadonlySet<string> }> {
+    const reports = await this.reports.ofMerchants(tx, merchantIds);
+    const sharedHashes = await this.merchants.sharedHashes(tx, linkHashes(reports));
+    const judged = await this.merchants.judgedSame(tx, merchantIds);
+    const judgements = judged.map(({ a, b }) => ({ a, b, verdict: 'SAME' as const }));
+    const settings = { sharedLimit: this.config.sharedLimit, knownShared: sharedHashes };
+    const byMerchant = Map.groupBy(reports, ({ merchantId }) => merchantId);
+    const listings = [...byMerchant].map(([merchantId, ofMerchant]) =>
+      listMerchant(merchantId, ofMerchant, judgements, settings, now),
+    );
+    return { listings, sharedHashes };
+  }
+
+  private async write(tx: Tx, plan: ProjectionPlan, now: Date): Promise<void> {
+    await this.indicators.end(tx, plan.ended, now);
+    await this.indicators.insert(tx, plan.made);
+    await this.indicators.update(tx, plan.changed);
+    await this.changes.appendForAll(tx, plan.news, now);
+  }
+
+  private async followViews(
+    tx: Tx,
+    listings: readonly Listing[],
+    stored: readonly Indicator[],
+  ): Promise<void> {
+    const views = listings.flatMap((listing) => listing.views);
+    const own = views.flatMap(({ reports }) => reports.map(({ ownMerchantId }) => ownMerchantId));
+    const former = stored.map(({ merchantViewId }) => merchantViewId);
+    const memberships = await this.views.memberships(tx, distinct([...own, ...former]));
+    await this.views.saveMemberships(tx, followViews(memberships, views));
+  }
+}
+
+function storedViews(active: readonly KeyedIndicator[], sharedHashes: ReadonlySet<string>): StoredView[] {
+  const byView = Map.groupBy(
+    active,
+    ({ indicator }) => `${indicator.merchantViewId} ${indicator.handlingScopeId}`,
+  );
+  return [...byView.values()].map(([first, ...others]) => {
+    assert(first !== undefined, 'a group has at least one member');
+    const { merchantViewId, handlingScopeId, merchantId, validUntil } = first.indicator;
+    const content = viewContent([first, ...others], (hash) => sharedHashes.has(hash));
+    return { merchantViewId, handlingScopeId, merchantId, validUntil, content };
+  });
+}
+
+function assertInHand(stored: readonly Indicator[], merchantIds: readonly MerchantId[]): void {
+  const inHand = new Set(merchantIds);
+  if (stored.some(({ merchantId }) => !inHand.has(merchantId))) {
+    throw new MerchantMoved('an indicator belongs to a merchant that is not locked');
+  }
+}
+
+function linkHashes(reports: readonly ListedReport[]): string[] {
+  const keys = reports.flatMap(({ identifiers }) => identifiers.flatMap((identifier) => identifier.keys));
+  return distinct(keys.filter(isLinkKey).map(({ hash }) => hash));
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { IndicatorId, MerchantId, SharingGroupId } from '../common/id.js';
+import type { Tx } from '../database/index.js';
+import type { IndicatorEnd } from './diff-indicators.js';
+import type { Indicator, KeyedIndicator } from './indicator.js';
+
+/** Writes indicators, for the projector alone. Every write is one statement, in the order of ids and hashes. */
+@Injectable()
+export class IndicatorStore {
+  /**
+   * The given merchants, and those that still hold an indicator under a handle which is now one of theirs: where a
+   * report moved, both merchants are projected together.
+   */
+  async withFormerMerchants(tx: Tx, merchantIds: readonly MerchantId[]): Promise<MerchantId[]> {
+    const rows = await tx.query<{ merchantId: MerchantId }>(
+      `select unnest($1::uuid[]) as "merchantId"
+       union
+       select i.merchant_id from description d join indicator i on i.merchant_view_id = d.own_merchant_id
+       where d.merchant_id = any($1::uuid[])`,
+      [merchantIds],
+    );
+    return rows.map(({ merchantId }) => merchantId);
+  }
+
+  /**
+   * Every indicator, ended ones too, of these merchants or under these handles, locked until the transaction ends: the
+   * projection of a sharing group's change reads them `for share` and must not hand out what is being replaced.
+   */
+  lockAll(tx: Tx, merchantIds: readonly MerchantId[], handles: readonly MerchantId[]): Promise<Indicator[]> {
+    return tx.query<Indicator>(
+      `select ${INDICATOR_FIELDS} from indicator
+       where merchant_id = any($1::uuid[]) or merchant_view_id = any($2::uuid[])
+       order by id for update`,
+      [merchantIds, handles],
+    );
+  }
+
+  /** The active indicators of a sharing group's scopes, kept from changing until the transaction ends. */
+  activeInGroup(tx: Tx, groupId: SharingGroupId): Promise<Indicator[]> {
+    return tx.query<Indicator>(
+      `select ${INDICATOR_FIELDS} from indicator
+       where status = 'ACTIVE'
+         and handling_scope_id in (select id from handling_scope where sharing_group_id = $1 and tlp <> 'RED')
+       order by id for share`,
+      [groupId],
+    );
+  }
+
+  async insert(tx: Tx, made: readonly KeyedIndicator[]): Promise<void> {
+    if (made.length === 0) return;
+    await tx.query(
+      `insert into indicator (id, merchant_id, merchant_view_id, handling_scope_id, type, scope, value_hash, display,
+         country, strength, shared, exclusive_within, status, version, reason, confidence, source_count, valid_from,
+         valid_until, changed_at)
+       select id, "merchantId", "merchantViewId", "handlingScopeId", type, scope, decode("valueHash", 'hex'), display,
+         country, strength, shared, "exclusiveWithin", status, version, reason, confidence, "sourceCount", "validFrom",
+         "validUntil", "changedAt"
+       from jsonb_to_recordset($1::jsonb) as row (${INDICATOR_COLUMNS})`,
+      [JSON.stringify(made.map(({ indicator }) => indicator))],
+    );
+    await this.insertKeys(tx, made);
+  }
+
+  /** A new version, or the same one where only what no reader sees has changed. One that was ended gets its keys back. */
+  async update(tx: Tx, changed: readonly KeyedIndicator[]): Promise<void> {
+    if (changed.length === 0) return;
+    await tx.query(
+      `update indicator i set merchant_id = row."merchantId", display = row.display, scope = row.scope,
+         country = row.country, strength = row.strength, shared = row.shared, exclusive_within = row."exclusiveWithin",
+         status = row.status, version = row.version, reason = row.reason, confidence = row.confidence,
+         source_count = row."sourceCount", valid_from = row."validFrom", valid_until = row."validUntil",
+         changed_at = row."changedAt"
+       from jsonb_to_recordset($1::jsonb) as row (${INDICATOR_COLUMNS})
+       where i.id = row.id`,
+      [JSON.stringify(changed.map(({ indicator }) => indicator))],
+    );
+    await this.insertKeys(tx, changed);
+  }
+
+  /** Ended indicators keep their row as history, and are found no more. */
+  async end(tx: Tx, ended: readonly IndicatorEnd[], now: Date): Promise<void> {
+    if (ended.length === 0) return;
+    const ids = ended.map(({ stored }) => stored.id);
+    await tx.query(
+      `update indicator i set status = row.status, version = i.version + 1, changed_at = $3
+       from unnest($1::uuid[], $2::text[]) as row (id, status) where i.id = row.id`,
+      [ids, ended.map(({ status }) => status), now],
+    );
+    await tx.query('delete from indicator_key where indicator_id = any($1::uuid[])', [ids]);
+  }
+
+  private async insertKeys(tx: Tx, keyed: readonly KeyedIndicator[]): Promise<void> {
+    const rows = keyed
+      .flatMap(({ indicator, keys }) => keys.map((key) => ({ ...key, indicatorId: indicator.id })))
+      .sort((one, other) => order(one.hash, other.hash) || order(one.indicatorId, other.indicatorId));
+    if (rows.length === 0) return;
+    await tx.query(
+      `insert into indicator_key (hash, indicator_id, kind, strength)
+       select * from unnest($1::bytea[], $2::uuid[], $3::text[], $4::text[])
+       on conflict do nothing`,
+      [
+        rows.map(({ hash }) => Buffer.from(hash, 'hex')),
+        rows.map(({ indicatorId }): IndicatorId => indicatorId),
+        rows.map(({ kind }) => kind),
+        rows.map(({ strength }) => strength),
+      ],
+    );
+  }
+}
+
+/** The columns of `indicator` as the fields of an Indicator. */
+export const INDICATOR_FIELDS = `id, merchant_id as "merchantId", merchant_view_id as "merchantViewId",
+  handling_scope_id as "handlingScopeId", encode(value_hash, 'hex') as "valueHash", type, scope, display, country,
+  strength, shared, exclusive_within as "exclusiveWithin", status, version, reason, confidence,
+  source_count as "sourceCount", valid_from as "validFrom", valid_until as "validUntil", changed_at as "changedAt"`;
+
+/** The fields of an Indicator as the columns of a record set. */
+const INDICATOR_COLUMNS = `id uuid, "merchantId" uuid, "merchantViewId" uuid, "handlingScopeId" uuid, "valueHash" text,
+  type text, scope text, display text, country text, strength text, shared boolean, "exclusiveWithin" text, status text,
+  version integer, reason text, confidence text, "sourceCount" integer, "validFrom" timestamptz,
+  "validUntil" timestamptz, "changedAt" timestamptz`;
+
+function order(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
+import type { IndicatorId, MerchantId } from '../common/id.js';
+import type { NamedStatement, Tx } from '../database/index.js';
+import type { IdentifierType } from '../identifier/index.js';
+import type { ReportReason } from '../report/index.js';
+import { CONFIDENCES, type Confidence } from './confidence.js';
+import type { Indicator } from './indicator.js';
+import { INDICATOR_FIELDS } from './indicator-store.js';
+import { readerValues } from './reader.js';
+import { type ChangeRow, SELECT_CHANGES } from './sql/select-changes.js';
+
+/** Narrows a list of indicators. What is left out does not narrow; an empty list matches nothing. */
+export interface IndicatorFilter {
+  readonly types?: readonly IdentifierType[] | undefined;
+  readonly reasons?: readonly ReportReason[] | undefined;
+  readonly minimumConfidence?: Confidence | undefined;
+  /** Only indicators under one of these handles. */
+  readonly handles?: readonly MerchantId[] | undefined;
+}
+
+/** What the reader $1 (an analyst: $2) may see at the moment $3. The scopes are judged once, not once for each row. */
+const VISIBLE = `status = 'ACTIVE' and valid_until > $3
+  and handling_scope_id in (select s.id from handling_scope s where may_see_scope(s, $1, $2))`;
+
+/** In the order of the ids, which are random: an order that tells nothing and never changes. Stands on indicator_pkey. */
+const SELECT_PAGE: NamedStatement = {
+  name: 'indicator.selectPage',
+  text: `select ${INDICATOR_FIELDS} from indicator
+    where ${VISIBLE}
+      and ($4::uuid is null or id > $4)
+      and ($5::text[] is null or type = any($5))
+      and ($6::text[] is null or reason = any($6))
+      and ($7::text[] is null or confidence = any($7))
+      and ($8::uuid[] is null or merchant_view_id = any($8))
+    order by id limit $9`,
+};
+
+const SELECT_ONE: NamedStatement = {
+  name: 'indicator.selectOne',
+  text: `select ${INDICATOR_FIELDS} from indicator where ${VISIBLE} and id = $4`,
+};
+
+/** Reads indicators and their changes. Every method takes the actor, and gives nothing that its member may not see. */
+@Injectable()
+export class IndicatorRepository {
+  page(
+    tx: Tx,
+    actor: Actor,
+    { types, reasons, minimumConfidence, handles }: IndicatorFilter,
+    {
+      after,
+      limit,
+      now,
+    }: { readonly after: IndicatorId | undefined; readonly limit: number; readonly now: Date },
+  ): Promise<Indicator[]> {
+    return tx.statement<Indicator>(SELECT_PAGE, [
+      ...readerValues(actor),
+      now,
+      after ?? null,
+      types ?? null,
+      reasons ?? null,
+      minimumConfidence === undefined ? null : CONFIDENCES.slice(CONFIDENCES.indexOf(minimumConfidence)),
+      handles ?? null,
+      limit,
+    ]);
+  }
+
+  async find(tx: Tx, actor: Actor, id: IndicatorId, now: Date): Promise<Indicator | undefined> {
+    return (await tx.statement<Indicator>(SELECT_ONE, [...readerValues(actor), now, id]))[0];
+  }
+
+  /** Entries of the feed behind `after`, at most `limit`; and the highest place given when they were read. */
+  async changes(
+    tx: Tx,
+    actor: Actor,
+    { after, limit }: { readonly after: bigint; readonly limit: number },
+  ): Promise<{
+    readonly mark: bigint;
+    readonly entries: readonly (ChangeRow & { readonly sequence: string })[];
+  }> {
+    const rows = await tx.statement<ChangeRow>(SELECT_CHANGES, [
+      ...readerValues(actor),
+      String(after),
+      limit,
+    ]);
+    return {
+      mark: BigInt(rows[0]?.mark ?? 0),
+      entries: rows.filter((row): row is ChangeRow & { sequence: string } => row.sequence !== null),
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { MerchantId } from '../common/id.js';
+import type { IdentifierKey, NormalisedIdentifier } from '../identifier/index.js';
+import { isLinkKey, type Judgement, type MatchingSettings } from '../matching/index.js';
+import { type ListedReport, REPORT_REASONS } from '../report/index.js';
+import { assessListing } from './assess-listing.js';
+import type { DesiredIndicator } from './indicator.js';
+import { type MerchantView, merchantViews } from './merchant-views.js';
+import { isShareable, merchantCountry, sharedDisplay, sharedScope } from './shareable.js';
+
+/** Bytes kept of the SHA-256 that identifies an indicator's value. */
+const VALUE_HASH_BYTES = 16;
+
+/** What a merchant's accepted reports make of it. */
+export interface Listing {
+  /** Every view of the merchant, those included whose life is over. */
+  readonly views: readonly MerchantView[];
+  readonly indicators: readonly DesiredIndicator[];
+}
+
+/**
+ * Decides which indicators a merchant should have at the moment `now`: for each handling scope, those of the accepted
+ * reports of that scope alone.
+ *
+ * Every shareable identifier of a view becomes one indicator. Reason, sources, confidence and validity are those of the
+ * view as a whole: what is listed is the merchant, by each of its identifiers. A MARKER (the named firm's identity was
+ * misused) lists nothing and counts for nothing here.
+ *
+ * Pure; independent of the order of the reports.
+ */
+export function listMerchant(
+  merchantId: MerchantId,
+  reports: readonly ListedReport[],
+  judgements: readonly Judgement[],
+  settings: MatchingSettings,
+  now: Date,
+): Listing {
+  const hits = reports.filter(({ reason }) => REPORT_REASONS[reason].listing === 'HIT');
+  const views = merchantViews(hits, judgements, settings);
+  return {
+    views,
+    indicators: views.flatMap((view) => indicatorsOf(merchantId, view, settings.knownShared, now)),
+  };
+}
+
+function indicatorsOf(
+  merchantId: MerchantId,
+  { merchantViewId, handlingScopeId, reports }: MerchantView,
+  knownShared: ReadonlySet<string>,
+  now: Date,
+): DesiredIndicator[] {
+  const assessment = assessListing(reports, now);
+  if (assessment === undefined) return [];
+  const identifiers = reports
+    .flatMap(({ identifiers }) => identifiers)
+    .filter(({ type }) => isShareable(type));
+  const byValue = new Map(identifiers.map((identifier) => [valueHash(identifier), identifier]));
+  return [...byValue].map(([hash, identifier]) => ({
+    merchantId,
+    merchantViewId,
+    handlingScopeId,
+    valueHash: hash,
+    type: identifier.type,
+    scope: sharedScope(identifier.scope),
+    display: sharedDisplay(identifier),
+    country: merchantCountry(identifier),
+    strength: identifier.strength,
+    shared: isShared(identifier.keys, knownShared),
+    exclusiveWithin: identifier.exclusiveWithin,
+    keys: identifier.keys,
+    ...assessment,
+  }));
+}
+
+/** A value is shared as a whole when none of its linking keys is left to link by. */
+function isShared(keys: readonly IdentifierKey[], knownShared: ReadonlySet<string>): boolean {
+  const linking = keys.filter(isLinkKey);
+  return linking.length > 0 && linking.every(({ hash }) => knownShared.has(hash));
+}
+
+/** Equal for equal identifiers: the JSON array keeps type, scope and value apart whatever characters they hold. */
+function valueHash({ type, scope, value }: NormalisedIdentifier): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([type, scope, value]), 'utf8')
+    .digest();
+  return digest.subarray(0, VALUE_HASH_BYTES).toString('hex');
+}

@@ -1,0 +1,77 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import { CurrentActor, Requires } from '../access/index.js';
+import type { ClientJwkInput } from '../auth/index.js';
+import type { Actor } from '../common/actor.js';
+import { PageArgs, pageRequestOf, toConnection, type Connection } from '../graphql/index.js';
+import { ClientService } from './client.service.js';
+import {
+  Client,
+  ClientConnection,
+  CreateClientInput,
+  CreateClientPayload,
+  DeactivateClientInput,
+  DeactivateClientPayload,
+  RotateClientSecretInput,
+  RotateClientSecretPayload,
+  toClient,
+  type ClientKeyInput,
+} from './client.types.js';
+import { idOf } from './id-of.js';
+import { split } from './payload.js';
+
+/** Machine credentials of the own member. */
+@Resolver(() => Client)
+export class ClientResolver {
+  constructor(private readonly service: ClientService) {}
+
+  @Query(() => ClientConnection, { description: "The own member's clients, in the order they were made." })
+  @Requires('client:manage')
+  async clients(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<Connection<Readonly<Client>>> {
+    return toConnection(await this.service.clients(actor, pageRequestOf(args)), toClient);
+  }
+
+  @Mutation(() => CreateClientPayload, {
+    description: 'Makes a client of the own member, with a secret shown once or with keys of its own.',
+  })
+  @Requires('client:manage')
+  async createClient(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The client.' }) { name, scopes, jwks }: CreateClientInput,
+  ): Promise<Readonly<CreateClientPayload>> {
+    const keys = jwks == null ? {} : { keys: jwks.keys.map(toJwk) };
+    const [created, userErrors] = split(await this.service.create(actor, { name, scopes, ...keys }));
+    if (created === undefined) return { client: null, clientSecret: null, userErrors };
+    return { client: toClient(created.client), clientSecret: created.secret ?? null, userErrors };
+  }
+
+  @Mutation(() => RotateClientSecretPayload, {
+    description:
+      'Replaces the secret of a client: the old one and its tokens are refused from the next request on.',
+  })
+  @Requires('client:manage')
+  async rotateClientSecret(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which client.' }) { clientId }: RotateClientSecretInput,
+  ): Promise<Readonly<RotateClientSecretPayload>> {
+    const [rotated, userErrors] = split(await this.service.rotateSecret(actor, idOf('client', clientId)));
+    if (rotated === undefined) return { client: null, clientSecret: null, userErrors };
+    return { client: toClient(rotated.client), clientSecret: rotated.secret ?? null, userErrors };
+  }
+
+  @Mutation(() => DeactivateClientPayload, {
+    description: 'Ends a credential for good, at its next request.',
+  })
+  @Requires('client:manage')
+  async deactivateClient(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which client.' }) { clientId }: DeactivateClientInput,
+  ): Promise<Readonly<DeactivateClientPayload>> {
+    const [client, userErrors] = split(await this.service.deactivate(actor, idOf('client', clientId)));
+    return { client: client === undefined ? null : toClient(client), userErrors };
+  }
+}
+
+function toJwk({ kty, crv, x, y, kid }: ClientKeyInput): ClientJwkInput {
+  return { kty, crv, x, y: y ?? undefined, kid: kid ?? undefined };
+}

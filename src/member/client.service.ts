@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+
+import { CLIENT_SCOPES } from '../access/index.js';
+import { AuditLog } from '../audit/index.js';
+import { checkClientJwks, ClientAccounts, type ClientJwkInput } from '../auth/index.js';
+import type { Actor } from '../common/actor.js';
+import { assert } from '../common/assert.js';
+import type { ClientId } from '../common/id.js';
+import { pageOf, type Page, type PageRequest } from '../common/page.js';
+import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
+import { Database, type Tx } from '../database/index.js';
+import { clientById, clientPage, lockClient, type ClientRow } from './client.statements.js';
+import { refuseName, tidyName, type TextRefusalCode } from './member-text.js';
+import { timeCursor, timePlace } from './name-cursor.js';
+import { clientNotFound } from './not-found.js';
+
+export interface CreateClient {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** Public keys by which the client proves itself. Left out: it gets a secret. */
+  readonly keys?: readonly ClientJwkInput[] | undefined;
+}
+
+/** A client with the secret that is told once; without one where it has keys. */
+export interface ClientWithSecret {
+  readonly client: ClientRow;
+  readonly secret: string | undefined;
+}
+
+export type ClientRefusalCode =
+  TextRefusalCode | 'NOT_FOUND' | 'SCOPE_NOT_GRANTABLE' | 'INVALID_KEY' | 'NOT_ALLOWED_IN_STATE';
+
+type ClientResult<Value> = Result<Value, ClientRefusalCode>;
+
+/** Machine credentials of the actor's own member. */
+@Injectable()
+export class ClientService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly accounts: ClientAccounts,
+  ) {}
+
+  /** In the order they were made. */
+  async clients(actor: Actor, { first, after }: PageRequest): Promise<Page<ClientRow>> {
+    return this.database.asActor(actor, async (tx) => {
+      const page = pageOf(
+        await clientPage(tx, actor.memberId, timePlace(after), first + 1),
+        first,
+        timeCursor,
+      );
+      const objectIds = page.rows.map((row) => row.id);
+      await this.audit.append(tx, actor, { action: 'client.read', objectKind: 'client', objectIds });
+      return page;
+    });
+  }
+
+  async create(actor: Actor, input: CreateClient): Promise<ClientResult<ClientWithSecret>> {
+    const jwks = input.keys === undefined ? undefined : checkClientJwks(input.keys);
+    const scopes = [...new Set(input.scopes)];
+    const faults: Refusal<ClientRefusalCode>[] = [
+      ...refuseName(input.name, 'name'),
+      ...refuseScopes(input.scopes),
+      ...(jwks === undefined || jwks.ok ? [] : jwks.refusals),
+    ];
+    if (faults.length > 0) return refused(...faults);
+
+    return this.database.asActor(actor, async (tx) => {
+      const { clientId, secret } = await this.accounts.create(tx, {
+        memberId: actor.memberId,
+        name: tidyName(input.name),
+        scopes,
+        jwks: jwks?.ok === true ? jwks.value : undefined,
+      });
+      const hasKeys = jwks !== undefined;
+      await this.append(tx, actor, 'client.create', clientId, { scopes, hasKeys });
+      const client = await clientById(tx, clientId, actor.memberId);
+      assert(client !== undefined, 'a client just made is there');
+      return accepted({ client, secret });
+    });
+  }
+
+  /** Replaces the secret: the old one, and tokens it was exchanged for, are refused at once. */
+  async rotateSecret(actor: Actor, clientId: ClientId): Promise<ClientResult<ClientWithSecret>> {
+    return this.change(actor, clientId, async (tx, client): Promise<ClientResult<ClientWithSecret>> => {
+      const secret = await this.accounts.rotateSecret(tx, clientId);
+      if (secret === undefined) return refused(hasNoSecret());
+      await this.append(tx, actor, 'client.rotate-secret', clientId);
+      return accepted({ client, secret });
+    });
+  }
+
+  async deactivate(actor: Actor, clientId: ClientId): Promise<ClientResult<ClientRow>> {
+    return this.change(actor, clientId, async (tx, client) => {
+      await this.accounts.deactivate(tx, clientId);
+      await this.append(tx, actor, 'client.deactivate', clientId);
+      return accepted({ ...client, active: false });
+    });
+  }
+
+  private async change<Value>(
+    actor: Actor,
+    clientId: ClientId,
+    work: (tx: Tx, client: ClientRow) => Promise<ClientResult<Value>>,
+  ): Promise<ClientResult<Value>> {
+    return this.database.asActor(actor, async (tx): Promise<ClientResult<Value>> => {
+      const client = await lockClient(tx, clientId, actor.memberId);
+      if (client === undefined) return refused(clientNotFound());
+      if (!client.active) return refused(inactive());
+      return work(tx, client);
+    });
+  }
+
+  private append(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    clientId: ClientId,
+    detail?: Readonly<Record<string, readonly string[] | boolean>>,
+  ): Promise<void> {
+    return this.audit.append(tx, actor, { action, objectKind: 'client', objectIds: [clientId], detail });
+  }
+}
+
+function refuseScopes(scopes: readonly string[]): Refusal<'SCOPE_NOT_GRANTABLE' | 'REQUIRED'>[] {
+  if (scopes.length === 0) {
+    return [
+      { code: 'REQUIRED', field: ['scopes'], message: `Name what it may do: ${CLIENT_SCOPES.join(', ')}.` },
+    ];
+  }
+  const grantable: readonly string[] = CLIENT_SCOPES;
+  const message = `A machine may be given ${CLIENT_SCOPES.join(', ')}.`;
+  return scopes.flatMap((scope, index) =>
+    grantable.includes(scope)
+      ? []
+      : [{ code: 'SCOPE_NOT_GRANTABLE' as const, field: ['scopes', String(index)], message }],
+  );
+}
+
+function hasNoSecret(): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  const message = 'The client proves itself by its own keys and has no secret.';
+  return { code: 'NOT_ALLOWED_IN_STATE', field: ['clientId'], message };
+}
+
+function inactive(): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  return {
+    code: 'NOT_ALLOWED_IN_STATE',
+    field: ['clientId'],
+    message: 'The client is deactivated, for good.',
+  };
+}

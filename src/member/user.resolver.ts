@@ -1,0 +1,77 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import { CurrentActor, Requires } from '../access/index.js';
+import type { Actor } from '../common/actor.js';
+import { PageArgs, pageRequestOf, toConnection, type Connection } from '../graphql/index.js';
+import { idOf } from './id-of.js';
+import { split } from './payload.js';
+import { UserService } from './user.service.js';
+import {
+  ChangeUserRolesInput,
+  ChangeUserRolesPayload,
+  CreateUserInput,
+  CreateUserPayload,
+  DeactivateUserInput,
+  DeactivateUserPayload,
+  toUser,
+  User,
+  UserConnection,
+} from './user.types.js';
+
+/** People of members. */
+@Resolver(() => User)
+export class UserResolver {
+  constructor(private readonly service: UserService) {}
+
+  @Query(() => UserConnection, { description: "The own member's users, in the order they were made." })
+  @Requires('user:manage')
+  async users(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<Connection<Readonly<User>>> {
+    return toConnection(await this.service.users(actor, pageRequestOf(args)), toUser);
+  }
+
+  @Mutation(() => CreateUserPayload, {
+    description: 'Makes a user, with a password and a TOTP secret shown once.',
+  })
+  @Requires('user:manage')
+  async createUser(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The user.' }) input: CreateUserInput,
+  ): Promise<Readonly<CreateUserPayload>> {
+    const { memberId, email, name, roles } = input;
+    const [created, userErrors] = split(
+      await this.service.create(actor, {
+        ...(memberId == null ? {} : { memberId: idOf('member', memberId) }),
+        email,
+        name,
+        roles,
+      }),
+    );
+    if (created === undefined)
+      return { user: null, password: null, totpSecret: null, totpUri: null, userErrors };
+    const { user, password, totpSecret, totpUri } = created;
+    return { user: toUser(user), password, totpSecret, totpUri, userErrors };
+  }
+
+  @Mutation(() => ChangeUserRolesPayload, {
+    description:
+      'Gives a user other roles, in force at its next request: it signs in anew or refreshes its token.',
+  })
+  @Requires('user:manage')
+  async changeUserRoles(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which user, which roles.' }) { userId, roles }: ChangeUserRolesInput,
+  ): Promise<Readonly<ChangeUserRolesPayload>> {
+    const [user, userErrors] = split(await this.service.changeRoles(actor, idOf('user', userId), roles));
+    return { user: user === undefined ? null : toUser(user), userErrors };
+  }
+
+  @Mutation(() => DeactivateUserPayload, { description: 'Ends an account for good, at its next request.' })
+  @Requires('user:manage')
+  async deactivateUser(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which user.' }) { userId }: DeactivateUserInput,
+  ): Promise<Readonly<DeactivateUserPayload>> {
+    const [user, userErrors] = split(await this.service.deactivate(actor, idOf('user', userId)));
+    return { user: user === undefined ? null : toUser(user), userErrors };
+  }
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+
+import { AuditLog } from '../audit/index.js';
+import { UserAccounts } from '../auth/index.js';
+import type { Actor, Role, UserActor } from '../common/actor.js';
+import { assert } from '../common/assert.js';
+import type { MemberId, UserId } from '../common/id.js';
+import { pageOf, type Page, type PageRequest } from '../common/page.js';
+import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
+import { Database, type Tx } from '../database/index.js';
+import {
+  refuseDeactivation,
+  refuseRoles,
+  type ManagedUser,
+  type ManageRefusalCode,
+} from './may-manage-user.js';
+import { refuseEmail, refuseName, tidyName, type TextRefusalCode } from './member-text.js';
+import { isCoalitionAdmin } from './member.service.js';
+import { lockMember } from './member.statements.js';
+import { timeCursor, timePlace } from './name-cursor.js';
+import { memberNotFound } from './not-found.js';
+import { hasMemberAdmin, lockUser, userById, userPage, type UserRow } from './user.statements.js';
+
+export interface CreateUser {
+  /** Left out: the actor's own member. */
+  readonly memberId?: MemberId | undefined;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** A person just made, with what is told once. */
+export interface CreatedUser {
+  readonly user: UserRow;
+  readonly password: string;
+  readonly totpSecret: string;
+  readonly totpUri: string;
+}
+
+export type UserRefusalCode = TextRefusalCode | ManageRefusalCode | 'NOT_ALLOWED_IN_STATE' | 'EMAIL_TAKEN';
+
+/** People of members. Who may do what to whom is decided by may-manage-user.ts. */
+@Injectable()
+export class UserService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly accounts: UserAccounts,
+  ) {}
+
+  /** The actor's own member's people, in the order they were made. */
+  async users(actor: Actor, { first, after }: PageRequest): Promise<Page<UserRow>> {
+    return this.database.asActor(actor, async (tx) => {
+      const page = pageOf(await userPage(tx, actor.memberId, timePlace(after), first + 1), first, timeCursor);
+      const objectIds = page.rows.map((row) => row.id);
+      await this.audit.append(tx, actor, { action: 'user.read', objectKind: 'user', objectIds });
+      return page;
+    });
+  }
+
+  async create(actor: Actor, input: CreateUser): Promise<Result<CreatedUser, UserRefusalCode>> {
+    const manager = managerOf(actor);
+    const faults = [...refuseEmail(input.email.trim(), 'email'), ...refuseName(input.name, 'name')];
+    if (faults.length > 0) return refused(...faults);
+
+    const memberId = input.memberId ?? actor.memberId;
+    const roles = [...new Set(input.roles)];
+    return this.database.asActor(actor, async (tx): Promise<Result<CreatedUser, UserRefusalCode>> => {
+      // Locked: two admins who both make "the first admin" of a member do so one after the other.
+      const member = await lockMember(tx, memberId);
+      const memberHasAdmin = await hasMemberAdmin(tx, memberId);
+      const refusal = refuseRoles(manager, { memberId, roles: [], memberHasAdmin }, roles);
+      if (refusal !== undefined) return refused(refusal);
+      if (member === undefined) return refused(memberNotFound());
+      if (member.status !== 'ACTIVE') return refused(notActive(member.status));
+
+      const email = input.email.trim();
+      const made = await this.accounts.create(tx, { memberId, email, name: tidyName(input.name), roles });
+      if (made === undefined) return refused(emailTaken());
+      await this.append(tx, actor, 'user.create', made.userId, { roles });
+      const user = await userById(tx, made.userId);
+      assert(user !== undefined, 'a user just made is there');
+      const { password, totpSecret, totpUri } = made;
+      return accepted({ user, password, totpSecret, totpUri });
+    });
+  }
+
+  async changeRoles(
+    actor: Actor,
+    userId: UserId,
+    roles: readonly Role[],
+  ): Promise<Result<UserRow, UserRefusalCode>> {
+    const wanted = [...new Set(roles)];
+    return this.change(
+      actor,
+      userId,
+      (user) => refuseRoles(managerOf(actor), user, wanted),
+      async (tx, user) => {
+        await this.accounts.changeRoles(tx, userId, wanted);
+        await this.append(tx, actor, 'user.change-roles', userId, { from: user.roles, to: wanted });
+      },
+    );
+  }
+
+  async deactivate(actor: Actor, userId: UserId): Promise<Result<UserRow, UserRefusalCode>> {
+    return this.change(
+      actor,
+      userId,
+      (user) => refuseDeactivation(managerOf(actor), user),
+      async (tx) => {
+        await this.accounts.deactivate(tx, userId);
+        await this.append(tx, actor, 'user.deactivate', userId);
+      },
+    );
+  }
+
+  private async change(
+    actor: Actor,
+    userId: UserId,
+    decide: (user: ManagedUser) => Refusal<ManageRefusalCode> | undefined,
+    work: (tx: Tx, user: UserRow) => Promise<void>,
+  ): Promise<Result<UserRow, UserRefusalCode>> {
+    return this.database.asActor(actor, async (tx): Promise<Result<UserRow, UserRefusalCode>> => {
+      const user = await lockUser(tx, userId, actor.memberId, isCoalitionAdmin(actor));
+      if (user === undefined) return refused(userNotFound());
+      const { memberId, roles } = user;
+      // Locked as in `create`: whether a member has an admin must not change between the look and the write.
+      await lockMember(tx, memberId);
+      const memberHasAdmin = await hasMemberAdmin(tx, memberId);
+      const refusal = decide({ userId, memberId, roles, memberHasAdmin });
+      if (refusal !== undefined) return refused(refusal);
+      if (!user.active) return refused(inactive());
+      await work(tx, user);
+      return accepted((await userById(tx, userId)) ?? user);
+    });
+  }
+
+  private append(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    userId: UserId,
+    detail?: Readonly<Record<string, readonly string[]>>,
+  ): Promise<void> {
+    return this.audit.append(tx, actor, { action, objectKind: 'user', objectIds: [userId], detail });
+  }
+}
+
+function managerOf(actor: Actor): UserActor {
+  assert(actor.kind === 'user', 'no machine holds user:manage');
+  return actor;
+}
+
+function userNotFound(): Refusal<'NOT_FOUND'> {
+  return {
+    code: 'NOT_FOUND',
+    field: ['userId'],
+    message: 'There is no such user, or you may not manage it.',
+  };
+}
+
+function emailTaken(): Refusal<'EMAIL_TAKEN'> {
+  return {
+    code: 'EMAIL_TAKEN',
+    field: ['email'],
+    message: 'A user with this e-mail address exists already.',
+  };
+}
+
+function inactive(): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  return { code: 'NOT_ALLOWED_IN_STATE', field: ['userId'], message: 'The user is deactivated, for good.' };
+}
+
+function notActive(status: string): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  const message = `The member is ${status}: users are made for active members.`;
+  return { code: 'NOT_ALLOWED_IN_STATE', field: ['memberId'], message };
+}

@@ -1,0 +1,88 @@
+import { Args, ArgsType, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentActor, Requires } from '../../access/index.js';
+import type { Actor } from '../../common/actor.js';
+import { fromGlobalId } from '../../common/id.js';
+import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
+import { ReportService } from '../report.service.js';
+import { ReportFilterInput, SubmitReportInput } from './report.inputs.js';
+import { ReportConnection, ReportStatusChange, ReportType, SubmitReportPayload } from './report.types.js';
+import { toReport, toReportDraft, toReportPayload } from './to-report.js';
+
+@ArgsType()
+class ReportsArgs extends PageArgs {
+  @Field(() => ReportFilterInput, { nullable: true, description: 'Which reports to list.' })
+  filter?: ReportFilterInput | null;
+}
+
+/** Taking reports and reading them. */
+@Resolver(() => ReportType)
+export class ReportResolver {
+  constructor(private readonly reports: ReportService) {}
+
+  @Query(() => ReportType, {
+    name: 'report',
+    nullable: true,
+    description:
+      'A report of your own member (analysts and auditors: of any). Null when there is none that you may see.',
+  })
+  @Requires('report:read')
+  async find(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'Its id.' }) globalId: string,
+  ): Promise<ReportType | null> {
+    const id = fromGlobalId('report', globalId);
+    const report = id && (await this.reports.find(actor, id));
+    return report === undefined ? null : toReport(report);
+  }
+
+  @Query(() => ReportConnection, {
+    name: 'reports',
+    description: 'Reports of your own member (analysts and auditors: of every member), newest first.',
+  })
+  @Requires('report:read')
+  async list(@CurrentActor() actor: Actor, @Args() args: ReportsArgs): Promise<Connection<ReportType>> {
+    const memberId = args.filter?.memberId == null ? undefined : fromGlobalId('member', args.filter.memberId);
+    if (args.filter?.memberId != null && memberId === undefined) return toConnection(NOTHING, toReport);
+    const page = await this.reports.list(actor, {
+      filter: {
+        statuses: args.filter?.status ?? undefined,
+        clientReference: args.filter?.clientReference ?? undefined,
+        reasons: args.filter?.reason ?? undefined,
+        memberId,
+      },
+      page: pageRequestOf(args),
+    });
+    return toConnection(page, toReport);
+  }
+
+  @ResolveField(() => [ReportStatusChange], { description: 'The steps of its life, oldest first.' })
+  async history(@CurrentActor() actor: Actor, @Parent() report: ReportType): Promise<ReportStatusChange[]> {
+    const id = fromGlobalId('report', report.id);
+    if (id === undefined) return [];
+    const steps = await this.reports.history(actor, id);
+    return steps.map(({ toStatus, version, note, changedAt }) => ({
+      status: toStatus,
+      version,
+      note,
+      at: changedAt,
+    }));
+  }
+
+  @Mutation(() => SubmitReportPayload, {
+    description:
+      'Reports a merchant account that took payment for CSAM. Safe to send again with the same client reference.',
+  })
+  @Requires('report:submit')
+  async submitReport(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The report.' }) input: SubmitReportInput,
+  ): Promise<SubmitReportPayload> {
+    const draft = toReportDraft(input.report);
+    if (!draft.ok) return { report: null, userErrors: toUserErrors(draft.refusals) };
+    return toReportPayload(
+      await this.reports.submit(actor, { clientReference: input.clientReference, report: draft.value }),
+    );
+  }
+}
+
+const NOTHING = { rows: [], cursors: [], hasNextPage: false };

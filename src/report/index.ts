@@ -1,0 +1,13 @@
+export { REPORT_LIMITS } from './check-report.js';
+export { IdentifierTypeEnum, ReportReasonEnum, StrengthEnum, TlpEnum } from './graphql/report.enums.js';
+export { SubjectFields, toSubjectInput } from './graphql/subject.input.js';
+export { type Handling, maySeeScope, type Tlp } from './handling.js';
+export { ListedReports, type ListedReport, type SharedHandling } from './listed-reports.js';
+export { type MerchantAction, type PaymentMethod, REPORT_REASONS, type ReportReason } from './reason.js';
+export type { ReportDraft } from './report-draft.js';
+export { ReportLife } from './report-life.service.js';
+export { ReportModule } from './report.module.js';
+export type { ReportRefusalCode } from './report-refusal.js';
+export { ReportService } from './report.service.js';
+export type { ReportStatus } from './report-status.js';
+export type { StoredReport } from './report-view.js';

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
+import { DatabaseModule } from '../database/index.js';
+import { MemberModule } from '../member/index.js';
+import { MerchantModule } from '../merchant/index.js';
+import { AudienceCheck } from './audience-check.js';
+import { HandlingScopeEntity } from './entity/handling-scope.entity.js';
+import { ReportStatusChangeEntity } from './entity/report-status-change.entity.js';
+import { ReportVersionEntity } from './entity/report-version.entity.js';
+import { ReportEntity } from './entity/report.entity.js';
+import { ReportLifeResolver } from './graphql/report-life.resolver.js';
+import { ReportResolver } from './graphql/report.resolver.js';
+import { HandlingScopes } from './handling-scopes.js';
+import { ListedReports } from './listed-reports.js';
+import { ReportLife } from './report-life.service.js';
+import { ReportRepository } from './report.repository.js';
+import { ReportService } from './report.service.js';
+
+/** Intake: reports are submitted, corrected, withdrawn and triaged here. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      ReportEntity,
+      ReportVersionEntity,
+      ReportStatusChangeEntity,
+      HandlingScopeEntity,
+    ]),
+    AuditModule,
+    DatabaseModule,
+    MemberModule,
+    MerchantModule,
+  ],
+  providers: [
+    AudienceCheck,
+    HandlingScopes,
+    ListedReports,
+    ReportLife,
+    ReportLifeResolver,
+    ReportRepository,
+    ReportResolver,
+    ReportService,
+  ],
+  exports: [ListedReports, ReportLife, ReportService],
+})
+export class ReportModule {}

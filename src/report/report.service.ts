@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/index.js';
+import { type Actor, principalId } from '../common/actor.js';
+import { assert } from '../common/assert.js';
+import { Clock } from '../common/clock.js';
+import { newId, type ReportId } from '../common/id.js';
+import type { Page, PageRequest } from '../common/page.js';
+import { accepted, refused, type Result } from '../common/refusal.js';
+import { Config } from '../config/index.js';
+import { Database, OutboxWorker } from '../database/index.js';
+import { DESCRIPTION_CHANGED, descriptionContent, keyColumns } from '../merchant/index.js';
+import { AudienceCheck } from './audience-check.js';
+import { checkClientReference, checkReport } from './check-report.js';
+import type { ReportStatusChangeEntity } from './entity/report-status-change.entity.js';
+import { handlingScope } from './handling.js';
+import { HandlingScopes } from './handling-scopes.js';
+import { contentHash, firstDifference } from './report-content.js';
+import type { CheckedReport, ReportDraft } from './report-draft.js';
+import type { ReportRefusalCode } from './report-refusal.js';
+import { ReportRepository } from './report.repository.js';
+import { reportVersionValues } from './report-version-values.js';
+import type { ReportFilter, StoredReport } from './report-view.js';
+import { INSERT_REPORT } from './sql/insert-report.js';
+
+/** Takes members' reports and shows them to their own member and the coalition's readers. */
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ReportRepository,
+    private readonly scopes: HandlingScopes,
+    private readonly audience: AudienceCheck,
+    private readonly audit: AuditLog,
+    private readonly outboxWorker: OutboxWorker,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Takes a report: step 2 and 3 of its path. The answer never tells whether anyone knew the merchant: nothing is looked
+   * up but the member's own client reference. Sent again with the same content it is the same report; with other content
+   * it is refused with CLIENT_REFERENCE_CONFLICT, which names the first field that differs.
+   */
+  async submit(
+    actor: Actor,
+    input: { readonly clientReference: string; readonly report: ReportDraft },
+  ): Promise<Result<StoredReport, ReportRefusalCode>> {
+    const now = this.clock.now();
+    const referenceRefusals = checkClientReference(input.clientReference);
+    const checked = under('report', checkReport(input.report, now.toISOString().slice(0, 10)));
+    if (!checked.ok) return refused(...referenceRefusals, ...checked.refusals);
+    if (referenceRefusals.length > 0) return refused(...referenceRefusals);
+    const audienceRefusals = await this.audience.check(actor, checked.value.handling);
+    if (audienceRefusals.length > 0) return under('report', refused(...audienceRefusals));
+
+    const id = newId('report');
+    const taken = await this.insert(actor, id, input.clientReference, checked.value, now);
+    return taken === undefined ? this.existing(actor, input.clientReference, checked.value) : accepted(taken);
+  }
+
+  /** A report of one's own member (the coalition's readers: of any), or undefined. */
+  find(actor: Actor, id: ReportId): Promise<StoredReport | undefined> {
+    return this.database.asActor(actor, async (tx) => {
+      const report = await this.repository.find(tx, actor, id);
+      if (report !== undefined)
+        await this.audit.append(tx, actor, { action: 'report.read', objectKind: 'report', objectIds: [id] });
+      return report;
+    });
+  }
+
+  list(
+    actor: Actor,
+    input: { readonly filter: ReportFilter; readonly page: PageRequest },
+  ): Promise<Page<StoredReport>> {
+    return this.database.asActor(actor, async (tx) => {
+      const page = await this.repository.list(tx, actor, input.filter, input.page);
+      await this.audit.append(tx, actor, {
+        action: 'report.list',
+        objectKind: 'report',
+        objectIds: page.rows.map(({ id }) => id),
+      });
+      return page;
+    });
+  }
+
+  /** The steps of a report's life, oldest first; none for a report that the actor may not read. */
+  history(actor: Actor, id: ReportId): Promise<ReportStatusChangeEntity[]> {
+    return this.database.asActor(actor, async (tx) =>
+      (await this.repository.find(tx, actor, id)) === undefined ? [] : this.repository.history(tx, id),
+    );
+  }
+
+  /** The report that has the client reference already, if it says the same now or said so at first. */
+  private existing(
+    actor: Actor,
+    clientReference: string,
+    checked: CheckedReport,
+  ): Promise<Result<StoredReport, ReportRefusalCode>> {
+    return this.database.asActor(actor, async (tx) => {
+      const report = await this.repository.findByClientReference(tx, actor.memberId, clientReference);
+      assert(
+        report !== undefined,
+        'a client reference is taken only by a report, and reports are never removed',
+      );
+      const hash = contentHash(checked);
+      if (hash.equals(report.contentHash)) return accepted(report);
+      const first = await this.repository.version(tx, report.id, 1);
+      assert(first !== undefined, 'every report has a first version');
+      if (hash.equals(first.contentHash)) return accepted(report);
+      const field = firstDifference(first, checked) ?? 'identifiers';
+      return refused({
+        code: 'CLIENT_REFERENCE_CONFLICT',
+        field: ['report', field],
+        message: `You have used this client reference for a report whose ${field} differs: correct that report, or use another reference.`,
+      });
+    });
+  }
+
+  /** The new report, or undefined where the client reference is taken. It is not read back: what was sent is what stands. */
+  private async insert(
+    actor: Actor,
+    id: ReportId,
+    clientReference: string,
+    report: CheckedReport,
+    now: Date,
+  ): Promise<StoredReport | undefined> {
+    const scopeId = await this.scopes.idOf(handlingScope(report.handling, actor.memberId));
+    const status = this.config.acceptedBases.includes(report.basis) ? 'ACCEPTED' : 'SUBMITTED';
+    const content = descriptionContent(report.identifiers);
+    const keys = keyColumns(content);
+    const version = reportVersionValues(report, actor.memberId, scopeId);
+    const rows = await this.database.statement(INSERT_REPORT, [
+      actor.memberId,
+      principalId(actor),
+      actor.epoch,
+      actor.requestId,
+      id,
+      clientReference,
+      status,
+      now,
+      newId('merchant'),
+      JSON.stringify(content),
+      keys.hashes,
+      keys.kinds,
+      keys.strengths,
+      ...version,
+    ]);
+    if (rows.length === 0) return undefined;
+    this.outboxWorker.nudge(DESCRIPTION_CHANGED);
+    return {
+      ...report,
+      id,
+      reportId: id,
+      version: 1,
+      memberId: actor.memberId,
+      clientReference,
+      status,
+      contentHash: contentHash(report),
+      createdAt: now,
+      createdAtExact: now.toISOString(),
+      changedAt: now,
+    };
+  }
+}
+
+/** The same result with every refusal's field below `parent`, where the caller's input has it. */
+function under<Value>(
+  parent: string,
+  result: Result<Value, ReportRefusalCode>,
+): Result<Value, ReportRefusalCode> {
+  if (result.ok) return result;
+  return refused(...result.refusals.map((refusal) => ({ ...refusal, field: [parent, ...refusal.field] })));
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
+import { DatabaseModule } from '../database/index.js';
+import { ScreeningResolver } from './graphql/screening.resolver.js';
+import { ScreeningEntity } from './screening.entity.js';
+import { ScreeningRepository } from './screening.repository.js';
+import { ScreeningService } from './screening.service.js';
+
+/** Members' questions about merchants, and their answers. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ScreeningEntity]), AuditModule, DatabaseModule],
+  providers: [ScreeningRepository, ScreeningResolver, ScreeningService],
+})
+export class ScreeningModule {}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, principalId } from '../common/actor.js';
+import type { IndicatorId, ScreeningId } from '../common/id.js';
+import { Database, type NamedStatement, type Tx } from '../database/index.js';
+import { isAnalyst, type Purpose, type VisibleView } from '../indicator/index.js';
+import type { AskedSubject } from './asked-subject.js';
+import type { Screening, ScreeningAnswer } from './screening.js';
+import { RECORD_SCREENINGS } from './sql/record-screenings.js';
+import { type LookupRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
+
+/**
+ * The most merchants that one key may bring in. A value of so many is shared and says little; what else the asker gave
+ * brings in the right one.
+ */
+const MERCHANTS_PER_KEY_MAX = 100;
+
+/** The screenings of one request, as they are to be stored. */
+export interface RecordedRequest {
+  readonly requestId: string;
+  readonly purpose: Purpose;
+  /** Indicators that the answers name, at most AUDIT_OBJECTS_MAX. */
+  readonly shown: readonly IndicatorId[];
+  readonly rows: readonly { readonly screening: Screening; readonly subject: AskedSubject }[];
+}
+
+/** Where a list of screenings goes on: behind this one, newest first. */
+export interface ScreeningPlace {
+  readonly createdAt: Date;
+  readonly id: ScreeningId;
+}
+
+interface ScreeningRow {
+  readonly id: ScreeningId;
+  readonly ref: string;
+  readonly purpose: Purpose;
+  readonly createdAt: Date;
+  readonly answer: ScreeningAnswer;
+}
+
+const FIELDS = `id, ref, purpose, created_at as "createdAt", answer`;
+
+const SELECT_ONE: NamedStatement = {
+  name: 'screening.selectOne',
+  text: `select ${FIELDS} from screening where id = $2 and member_id = $1`,
+};
+
+/** Stands on screening_member_created. */
+const SELECT_PAGE: NamedStatement = {
+  name: 'screening.selectPage',
+  text: `select ${FIELDS} from screening
+    where member_id = $1
+      and ($2::timestamptz is null or created_at < $2 or (created_at = $2 and id > $3::uuid))
+    order by created_at desc, id limit $4`,
+};
+
+/** Looks merchants up, and keeps and gives back what members asked. Every method takes the actor. */
+@Injectable()
+export class ScreeningRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What the actor's member may see of the merchants that hold one of the keys (hashes in lower-case hex). */
+  async lookUp(actor: Actor, hashes: readonly string[], now: Date): Promise<VisibleView[]> {
+    const rows = await this.database.statement<LookupRow>(SCREEN_LOOKUP, [
+      ...entryValues(actor, actor.requestId),
+      isAnalyst(actor),
+      now,
+      hashes.map((hash) => Buffer.from(hash, 'hex')),
+      MERCHANTS_PER_KEY_MAX,
+    ]);
+    return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
+  }
+
+  /** Stores requests of one actor, with one audit entry for each, all or none. */
+  async record(actor: Actor, requests: readonly RecordedRequest[], now: Date): Promise<void> {
+    const rows = requests.flatMap((request) => request.rows);
+    await this.database.statement(RECORD_SCREENINGS, [
+      ...entryValues(actor, actor.requestId),
+      now,
+      rows.map(({ screening }) => screening.id),
+      rows.map(({ screening }) => screening.purpose),
+      rows.map(({ screening }) => screening.ref),
+      rows.map(({ screening }) => screening.outcome),
+      rows.map(({ subject }) => JSON.stringify(subject)),
+      rows.map(({ screening: { outcome, tier, matches, refusals } }) =>
+        JSON.stringify({ outcome, tier, matches, refusals } satisfies ScreeningAnswer),
+      ),
+      requests.map(({ purpose }) => purpose),
+      requests.map(({ requestId }) => requestId),
+      requests.map(({ shown }) => JSON.stringify(shown)),
+    ]);
+  }
+
+  /** A screening of the actor's own member. */
+  async find(tx: Tx, actor: Actor, id: ScreeningId): Promise<Screening | undefined> {
+    const [row] = await tx.statement<ScreeningRow>(SELECT_ONE, [actor.memberId, id]);
+    return row && screeningOf(row);
+  }
+
+  /** Screenings of the actor's own member, newest first. */
+  async page(tx: Tx, actor: Actor, after: ScreeningPlace | undefined, limit: number): Promise<Screening[]> {
+    const rows = await tx.statement<ScreeningRow>(SELECT_PAGE, [
+      actor.memberId,
+      after?.createdAt ?? null,
+      after?.id ?? null,
+      limit,
+    ]);
+    return rows.map(screeningOf);
+  }
+}
+
+function entryValues(actor: Actor, requestId: string): readonly unknown[] {
+  return [actor.memberId, principalId(actor), actor.epoch, requestId];
+}
+
+function screeningOf({ answer, createdAt, ...asked }: ScreeningRow): Screening {
+  return { ...asked, ...answer, screenedAt: createdAt };
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { AUDIT_OBJECTS_MAX, AuditLog } from '../audit/index.js';
+import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { newId, type ScreeningId } from '../common/id.js';
+import { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from '../common/page.js';
+import { accepted, refused, type Result } from '../common/refusal.js';
+import { Database } from '../database/index.js';
+import { InvalidInputError } from '../graphql/index.js';
+import type { Purpose } from '../indicator/index.js';
+import { answerScreening, hashesOf } from './answer-screening.js';
+import { askedSubject, REFUSED_SUBJECT } from './asked-subject.js';
+import { type CheckedMerchant, checkMerchants } from './check-subject.js';
+import { SeenMerchants } from './merchants-seen.js';
+import { SCREENED_MERCHANTS_MAX, type ScreenedMerchant, type Screening } from './screening.js';
+import { type ScreeningPlace, ScreeningRepository } from './screening.repository.js';
+
+/** Answers members' questions about merchants (architecture.md, "The path of a screening"). */
+@Injectable()
+export class ScreeningService {
+  constructor(
+    private readonly screenings: ScreeningRepository,
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Screens merchants, 1 to SCREENED_MERCHANTS_MAX, and gives the answers in their order. An answer is given only once it
+   * is stored with its audit entry. Two statements in all, however many merchants: one that looks up, one that stores.
+   */
+  async screen(
+    actor: Actor,
+    { purpose, merchants }: { readonly purpose: Purpose; readonly merchants: readonly ScreenedMerchant[] },
+  ): Promise<Result<readonly Screening[], 'REQUIRED' | 'TOO_MANY'>> {
+    if (merchants.length === 0)
+      return refused({ code: 'REQUIRED', ...FIELD, message: 'Give at least one merchant.' });
+    if (merchants.length > SCREENED_MERCHANTS_MAX) {
+      const message = `Give at most ${SCREENED_MERCHANTS_MAX} merchants in one request.`;
+      return refused({ code: 'TOO_MANY', ...FIELD, message });
+    }
+    const now = this.clock.now();
+    const checked = checkMerchants(merchants, now.getUTCFullYear());
+    const seen = await this.lookUp(actor, checked, now);
+    const rows = checked.map((merchant, index) => ({
+      screening: {
+        id: newId('screening'),
+        ref: merchants[index]?.ref ?? '',
+        purpose,
+        screenedAt: now,
+        ...answerScreening(merchant, seen),
+      },
+      subject: merchant.ok ? askedSubject(merchant.value) : REFUSED_SUBJECT,
+    }));
+    const screenings = rows.map(({ screening }) => screening);
+    const request = {
+      requestId: actor.requestId,
+      purpose,
+      shown: shownIn(screenings),
+      rows: rows.map(withoutRefused),
+    };
+    await this.screenings.record(actor, [request], now);
+    return accepted(screenings);
+  }
+
+  /** A screening of the actor's own member, with the answer that was given then. */
+  async find(actor: Actor, id: ScreeningId): Promise<Screening | undefined> {
+    return this.database.asActor(actor, async (tx) => {
+      const screening = await this.screenings.find(tx, actor, id);
+      await this.audit.append(tx, actor, {
+        action: 'screening.read',
+        objectKind: 'screening',
+        objectIds: screening === undefined ? [] : [screening.id],
+      });
+      return screening;
+    });
+  }
+
+  /** The screenings of the actor's own member, newest first. */
+  async list(actor: Actor, { first, after }: PageRequest): Promise<Page<Screening>> {
+    const place = after === undefined ? undefined : placeOf(after);
+    return this.database.asActor(actor, async (tx) => {
+      const rows = await this.screenings.page(tx, actor, place, first + 1);
+      const page = pageOf(rows, first, ({ screenedAt, id }) => encodeCursor([screenedAt.toISOString(), id]));
+      await this.audit.append(tx, actor, {
+        action: 'screening.read',
+        objectKind: 'screening',
+        objectIds: page.rows.map(({ id }) => id),
+      });
+      return page;
+    });
+  }
+
+  private async lookUp(actor: Actor, checked: readonly CheckedMerchant[], now: Date): Promise<SeenMerchants> {
+    const hashes = new Set(checked.flatMap((merchant) => (merchant.ok ? hashesOf(merchant.value) : [])));
+    return new SeenMerchants(hashes.size === 0 ? [] : await this.screenings.lookUp(actor, [...hashes], now));
+  }
+}
+
+const FIELD = { field: ['merchants'] } as const;
+
+/** The indicators that the answers name, for the audit log. */
+function shownIn(
+  screenings: readonly Screening[],
+): NonNullable<Screening['matches'][number]['evidence'][number]['indicatorId']>[] {
+  const shown = screenings.flatMap(({ matches }) =>
+    matches.flatMap(({ evidence }) => evidence.flatMap(({ indicatorId }) => indicatorId ?? [])),
+  );
+  return [...new Set(shown)].slice(0, AUDIT_OBJECTS_MAX);
+}
+
+/** A reference that the gate refused is not stored; the caller, who sent it, still finds it in the answer. */
+function withoutRefused<Row extends { readonly screening: Screening }>(row: Row): Row {
+  const isRefused = row.screening.refusals.some(({ field }) => field[0] === 'ref');
+  return isRefused ? { ...row, screening: { ...row.screening, ref: '' } } : row;
+}
+
+function placeOf(cursor: string): ScreeningPlace {
+  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
+  if (typeof createdAt === 'string' && typeof id === 'string' && PLACE.test(`${createdAt} ${id}`)) {
+    return { createdAt: new Date(createdAt), id: id as ScreeningId };
+  }
+  throw new InvalidInputError([
+    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
+  ]);
+}
+
+const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

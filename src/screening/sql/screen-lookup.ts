@@ -1,0 +1,23 @@
+import type { MerchantId } from '../../common/id.js';
+import type { NamedStatement } from '../../database/index.js';
+import type { ViewContent } from '../../indicator/index.js';
+
+/** A listed merchant as the asker sees it through one handling scope. */
+export interface LookupRow {
+  readonly merchantId: MerchantId;
+  readonly merchantViewId: MerchantId;
+  readonly content: ViewContent;
+}
+
+/**
+ * Enters as the actor and looks keys up, in one round trip: all visible views of the merchants that hold one of the keys
+ * in a visible view. $1 member, $2 principal, $3 epoch, $4 request, $5 whether the actor is a coalition analyst, $6 now,
+ * $7 the keys' hashes, $8 the most merchants for one key. Fails with CD401 when the actor is not active.
+ *
+ * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0011).
+ */
+export const SCREEN_LOOKUP: NamedStatement = {
+  name: 'screening.lookup',
+  text: `select merchant_id as "merchantId", merchant_view_id as "merchantViewId", content
+    from screen_lookup($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
