@@ -62,8 +62,8 @@ function refresh(refreshToken: string | undefined, on = app) {
 
 /** Whether the API takes a token. */
 async function isTaken(token: string | undefined, on = app): Promise<boolean> {
-  const { body } = await on.anonymous.send(VIEWER, {}, token ?? 'none');
-  return (body as { errors?: unknown }).errors === undefined;
+  const answer = await on.anonymous.send(VIEWER, {}, token ?? 'none');
+  return (answer.body as { errors?: unknown }).errors === undefined;
 }
 
 async function suspend(member: TestMember): Promise<void> {
@@ -100,8 +100,8 @@ describe('a machine with a secret', () => {
       { authorization: basic(id, secret) },
     );
     expect(answer.scope).toBe('screening:run');
-    const { body } = await app.anonymous.send(VIEWER, {}, answer.access_token);
-    const { permissions } = (body as { data: { viewer: { permissions: string[] } } }).data.viewer;
+    const viewed = await app.anonymous.send(VIEWER, {}, answer.access_token);
+    const { permissions } = (viewed.body as { data: { viewer: { permissions: string[] } } }).data.viewer;
     expect(permissions).toContain('screening:run');
     expect(permissions).not.toContain('report:submit');
   });
@@ -479,24 +479,24 @@ describe('an access token', () => {
 
   it('is taken from the header alone', async () => {
     const { access_token: token = '' } = await signIn(await givenPerson());
-    const { body } = await request(app.url).post(`/graphql?access_token=${token}`).send({ query: VIEWER });
-    expect(body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    const answer = await request(app.url).post(`/graphql?access_token=${token}`).send({ query: VIEWER });
+    expect(answer.body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 });
 
 describe('signing keys', () => {
   const kidsOf = async (instance: TestApp): Promise<string[]> => {
-    const { body } = await request(instance.url).get('/.well-known/jwks.json');
-    return (body as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
+    const answer = await request(instance.url).get('/.well-known/jwks.json');
+    return (answer.body as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
   };
 
   it('are published without their private halves', async () => {
-    const { body, headers } = await request(app.url).get('/.well-known/jwks.json');
+    const answer = await request(app.url).get('/.well-known/jwks.json');
     const key = { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' };
     const text = expect.any(String) as string;
     const published = { ...key, kid: text, x: text };
-    expect(body).toEqual({ keys: [published, published] });
-    expect(headers['cache-control']).toBe('public, max-age=30');
+    expect(answer.body).toEqual({ keys: [published, published] });
+    expect(answer.headers['cache-control']).toBe('public, max-age=30');
   });
 
   it('rotate without a gap on any instance', async () => {
@@ -549,8 +549,8 @@ describe('signing keys', () => {
 });
 
 it('describes itself', async () => {
-  const { body } = await request(app.url).get('/.well-known/oauth-authorization-server');
-  expect(body).toMatchObject({
+  const answer = await request(app.url).get('/.well-known/oauth-authorization-server');
+  expect(answer.body).toMatchObject({
     issuer: TEST_PUBLIC_URL,
     token_endpoint: `${TEST_PUBLIC_URL}/oauth/token`,
     jwks_uri: `${TEST_PUBLIC_URL}/.well-known/jwks.json`,

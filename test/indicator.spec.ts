@@ -89,7 +89,11 @@ describe('indicators', () => {
     await reports(
       reporter,
       aReport({
-        identifiers: [iban(account), { type: 'DOMAIN', value: 'pay.dravenko.example' }, { type: 'MCC', value: '5815' }],
+        identifiers: [
+          iban(account),
+          { type: 'DOMAIN', value: 'pay.dravenko.example' },
+          { type: 'MCC', value: '5815' },
+        ],
         principals: [{ name: 'Mara Voss', birthYear: 1980 }],
       }),
     );
@@ -142,7 +146,9 @@ describe('indicators', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { indicators: page }: { indicators: { nodes: Listed[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      const {
+        indicators: page,
+      }: { indicators: { nodes: Listed[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
         await reader.query(
           `query ($after: Cursor, $filter: IndicatorFilter) {
              indicators(purpose: INVESTIGATION, first: 4, after: $after, filter: $filter) {
@@ -215,15 +221,19 @@ describe('indicators', () => {
       expect.objectContaining({ kind: 'REMOVED', indicatorId: added.nodes[0]?.indicatorId, indicator: null }),
     ]);
     // Who starts over is told to forget it, and never what it was.
-    expect((await changes(joiner)).nodes.filter(({ indicatorId }) => indicatorId === added.nodes[0]?.indicatorId)).toEqual([
-      expect.objectContaining({ kind: 'REMOVED', indicator: null }),
-    ]);
+    expect(
+      (await changes(joiner)).nodes.filter(({ indicatorId }) => indicatorId === added.nodes[0]?.indicatorId),
+    ).toEqual([expect.objectContaining({ kind: 'REMOVED', indicator: null })]);
   });
 
   it('that are RED and name nobody are seen by the reporter and the analysts of the coalition', async () => {
     const { reporter, other } = await givenMembers(app, 'reporter', 'other');
     const { analyst } = await givenCoalition(app);
-    const [before, afterReporter, afterOther] = [await caughtUp(analyst), await caughtUp(reporter), await caughtUp(other)];
+    const [before, afterReporter, afterOther] = [
+      await caughtUp(analyst),
+      await caughtUp(reporter),
+      await caughtUp(other),
+    ];
     await reports(reporter, aReport({ handling: { tlp: 'RED' } }));
     await settled(app);
     expect((await changes(analyst, before)).nodes).toHaveLength(1);
@@ -303,6 +313,8 @@ describe('indicators', () => {
 
   it('are not for the admins of the coalition', async () => {
     const { admin } = await givenCoalition(app);
-    expect(await admin.errorCodes('{ indicators(purpose: INVESTIGATION) { nodes { id } } }')).toEqual(['FORBIDDEN']);
+    expect(await admin.errorCodes('{ indicators(purpose: INVESTIGATION) { nodes { id } } }')).toEqual([
+      'FORBIDDEN',
+    ]);
   });
 });

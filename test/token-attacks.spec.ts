@@ -59,12 +59,12 @@ const hmac = (secret: string | Buffer) => (input: Buffer) =>
   createHmac('sha256', secret).update(input).digest();
 
 async function codeFor(authorization: string): Promise<string | undefined> {
-  const { status, body } = await request(app.url)
+  const answer = await request(app.url)
     .post('/graphql')
     .set('authorization', authorization)
     .send({ query: VIEWER });
-  expect(status).toBeLessThan(500);
-  return (body as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
+  expect(answer.status).toBeLessThan(500);
+  return (answer.body as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
 }
 
 it('takes the token that all the attacks are made from', async () => {

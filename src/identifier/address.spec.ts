@@ -13,6 +13,8 @@ describe('ADDRESS', () => {
     ['97 Mill St, Suite 200', '97', 'MILL STREET'],
     ['1 St John’s Lane', '1', 'SAINT JOHNS LANE'],
     ['PO Box 123', '123', 'PO BOX'],
+    ['1st Avenue', undefined, '1ST AVENUE'],
+    ['5 1st Avenue', '5', '1ST AVENUE'],
     ['Market Hall', undefined, 'MARKET HALL'],
   ])('reads the line %s as %s %s', (line, houseNumber, street) => {
     const { parts } = normalised('ADDRESS', line);
@@ -39,7 +41,12 @@ describe('ADDRESS', () => {
 
   it('takes the house number apart from the line', () => {
     const apart = normalised('ADDRESS', 'Mill Street', { parts: { houseNumber: '97 a', city: 'Riga' } });
-    expect(apart.parts['houseNumber']).toBe('97A');
+    expect(apart).toMatchObject({
+      value: '97A MILL STREET',
+      parts: { houseNumber: '97A', street: 'MILL STREET' },
+    });
+    const both = normalised('ADDRESS', '97 a Mill Street', { parts: { houseNumber: '97A', city: 'Riga' } });
+    expect(both.keys).toEqual(apart.keys);
   });
 
   it('is kept without a key when only the place is known', () => {

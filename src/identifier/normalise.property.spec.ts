@@ -44,7 +44,7 @@ describe.each(IDENTIFIER_TYPES)('%s', (type) => {
         });
         expect(once.value.typed).toBe(input.value);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(taken / tried).toBeGreaterThan(0.7);
   });
@@ -74,7 +74,7 @@ describe.each(IDENTIFIER_TYPES)('%s', (type) => {
           expect(message).toMatch(/^[A-Z].*\.$/su);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

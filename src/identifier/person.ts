@@ -4,7 +4,7 @@ import { identified } from './build.js';
 import { normaliseCountry } from './country.js';
 import type { IdentifierParts, IdentifierRefusalCode, Normalise } from './identifier.js';
 import { identifierKey } from './key.js';
-import { joinInitials, nameWords, sortedWords } from './name-words.js';
+import { nameWords, sortedWords } from './name-words.js';
 import { refuse } from './refuse.js';
 import { tidy, tidyUpper } from './text.js';
 
@@ -25,7 +25,7 @@ interface Birth {
  * Two persons are the same identifier when value and parts are: compare both.
  */
 export const normalisePerson: Normalise = (input, { presentYear = BIRTH_YEAR_MAX_DEFAULT }) => {
-  const name = sortedWords(joinInitials(nameWords(tidy(input.value))));
+  const name = sortedWords(nameWords(tidy(input.value)));
   if (name === '') return refuse('INVALID_CHARACTERS', 'A name has at least one letter.');
   const birth = readBirth(input.parts ?? {}, presentYear);
   if (!birth.ok) return birth;

@@ -10,6 +10,11 @@ export interface StreetLine {
   readonly street: readonly string[];
 }
 
+interface HouseSplit {
+  readonly houseNumber: string;
+  readonly street: string;
+}
+
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   STR: 'STREET',
   AV: 'AVENUE',
@@ -41,33 +46,55 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
 };
 
 const UNIT = /\b(?:UNIT|SUITE|STE|APT|APARTMENT|FLAT|FLOOR|FL|OFFICE|ROOM|RM) ([A-Z]?\d{1,5}[A-Z]?|[A-Z])\b/;
-/** `97`, `117 A`, `12-14` (its hyphen is a space by now is not wanted, so it is read before), at either end. */
-const HOUSE_FIRST = /^(\d{1,6}(?: ?[A-Z](?![A-Z]))?(?:-\d{1,6}[A-Z]?)?)(?: |(?=[A-Z]{2}))(.+)$/;
+/** `97`, `117 A`, `12-14` at either end of the line; `1ST AVENUE` has none in front. */
+const HOUSE_FIRST =
+  /^(\d{1,6}(?: ?[A-Z](?![A-Z]))?(?:-\d{1,6}[A-Z]?)?)(?!(?:ST|ND|RD|TH)\b)(?: |(?=[A-Z]{2}))(.+)$/;
 const HOUSE_LAST = /^(.+?) (\d{1,6}(?:-\d{1,6})?(?: ?[A-Z])?)$/;
+const HOUSE_ALONE = /^\d{1,6}[A-Z]?(?:-\d{1,6}[A-Z]?)?$/;
 
 /**
  * Reads the line of a street: `97 Mill Str.`, `Hauptstr. 5`, `113Linden Street`, `Flat 3, 12-14 North Rd`. A house
- * number given apart from the line wins.
+ * number given apart from the line wins, and then a number in the line is only taken out when it is the same.
  */
 export function readStreetLine(line: string, houseNumberApart = ''): StreetLine {
-  const ranges = line.normalize('NFKC').replace(/(\d)\s*[\p{Pd}/]\s*(?=\d)/gu, '$1\uE000');
-  const words = asciiWordsKeeping(ranges);
-  const apart = asciiWordsKeeping(
-    houseNumberApart.normalize('NFKC').replace(/(\d)\s*[\p{Pd}/]\s*(?=\d)/gu, '$1\uE000'),
-  );
+  const words = addressWords(line);
   const unit = UNIT.exec(words)?.[1] ?? '';
-  const withoutUnit = words.replace(UNIT, ' ').replace(/\s+/gu, ' ').trim();
+  const rest = words.replace(UNIT, ' ').replace(/\s+/gu, ' ').trim();
 
-  const [, first = '', afterFirst = ''] = HOUSE_FIRST.exec(withoutUnit) ?? [];
-  const [, beforeLast = '', last = ''] = first === '' ? (HOUSE_LAST.exec(withoutUnit) ?? []) : [];
-  const street = first === '' ? (last === '' ? withoutUnit : beforeLast) : afterFirst;
-  const houseNumber = (apart || first || last).replaceAll(' ', '');
-  return { houseNumber, unit, street: expand(street) };
+  const apart = addressWords(houseNumberApart).replaceAll(' ', '');
+  const split = apart === '' ? splitHouseNumber(rest)[0] : takeHouseNumber(rest, apart);
+  return {
+    houseNumber: split?.houseNumber ?? apart,
+    unit,
+    street: expand(split?.street ?? rest),
+  };
 }
 
-/** `asciiWords` that keeps the hyphen of a range of house numbers, marked by a private-use character before. */
-function asciiWordsKeeping(text: string): string {
-  return text.split('\uE000').map(asciiWords).join('-');
+/** The line without the house number that is known, where it stands at either end. */
+function takeHouseNumber(line: string, houseNumber: string): HouseSplit | undefined {
+  if (line === houseNumber) return { houseNumber, street: '' };
+  if (line.startsWith(`${houseNumber} `)) return { houseNumber, street: line.slice(houseNumber.length + 1) };
+  return splitHouseNumber(line).find((split) => split.houseNumber === houseNumber);
+}
+
+/** The ways in which a line may be a house number and a street, the likeliest first. */
+function splitHouseNumber(line: string): readonly HouseSplit[] {
+  if (HOUSE_ALONE.test(line)) return [{ houseNumber: line, street: '' }];
+  const [, first, afterFirst] = HOUSE_FIRST.exec(line) ?? [];
+  const [, beforeLast, last] = HOUSE_LAST.exec(line) ?? [];
+  return [
+    ...(first === undefined ? [] : [{ houseNumber: first.replaceAll(' ', ''), street: afterFirst ?? '' }]),
+    ...(last === undefined ? [] : [{ houseNumber: last.replaceAll(' ', ''), street: beforeLast ?? '' }]),
+  ];
+}
+
+/** The words in ASCII capitals; a dash or stroke between two numbers is kept as the hyphen of a range. */
+function addressWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .split(/(?<=\d)\s*[\p{Pd}/]\s*(?=\d)/gu)
+    .map(asciiWords)
+    .join('-');
 }
 
 function expand(street: string): readonly string[] {

@@ -73,7 +73,13 @@ describe('the feed', () => {
   /** Writes an entry; stays open for `openMs` before it commits. */
   async function change(indicatorId: IndicatorId, openMs: number): Promise<void> {
     await open.database.asSystem(async (tx) => {
-      const entry = { indicatorId, version: 1, kind: 'REMOVED', handlingScopeId: scope, content: null } as const;
+      const entry = {
+        indicatorId,
+        version: 1,
+        kind: 'REMOVED',
+        handlingScopeId: scope,
+        content: null,
+      } as const;
       await changes.appendForAll(tx, [entry], new Date());
       await sleep(openMs);
     });
@@ -87,8 +93,11 @@ describe('the feed', () => {
   }
 
   it('never passes a change that is still to come, with many writers, sequencers and a reader at once', async () => {
-    const sequencers = Array.from({ length: SEQUENCERS }, () => new FeedSequencer(open.database, testDatabase.config));
-    let writing = true;
+    const sequencers = Array.from(
+      { length: SEQUENCERS },
+      () => new FeedSequencer(open.database, testDatabase.config),
+    );
+    const writing = new AbortController();
     const written: IndicatorId[] = [];
     const seen: IndicatorId[] = [];
     let after = 0n;
@@ -98,10 +107,10 @@ describe('the feed', () => {
       after = mark;
     };
     const following = (async () => {
-      while (writing) await follow();
+      while (!writing.signal.aborted) await follow();
     })();
     const sequencing = sequencers.map(async (sequencer) => {
-      while (writing) {
+      while (!writing.signal.aborted) {
         await sequencer.sequence();
         await sleep(1);
       }
@@ -115,7 +124,7 @@ describe('the feed', () => {
         }
       }),
     );
-    writing = false;
+    writing.abort();
     await Promise.all([following, ...sequencing]);
     await sequencers[0]?.sequence();
     await follow();

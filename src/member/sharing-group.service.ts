@@ -19,6 +19,7 @@ import {
   insertGroup,
   lockGroup,
   removeGroupMembers,
+  type GroupReader,
   type SharingGroupRow,
 } from './sharing-group.statements.js';
 
@@ -57,19 +58,18 @@ export class SharingGroupService {
 
   async groups(actor: Actor, { first, after }: PageRequest): Promise<Page<SharingGroupRow>> {
     return this.database.asActor(actor, async (tx) => {
-      const reader = { memberId: actor.memberId, maySeeAll: isCoalitionAdmin(actor) };
-      return pageOf(await groupPage(tx, reader, namePlace(after), first + 1), first, nameCursor);
+      return pageOf(await groupPage(tx, readerOf(actor), namePlace(after), first + 1), first, nameCursor);
     });
   }
 
-  /** Who is in a group that the actor was found to see. */
+  /** Who is in a group: for those that are in it themselves. */
   async membersOf(
     actor: Actor,
     id: SharingGroupId,
     { first, after }: PageRequest,
   ): Promise<Page<SeenMember>> {
     return this.database.asActor(actor, async (tx) => {
-      const rows = await groupMemberPage(tx, id, isCoalitionAdmin(actor), namePlace(after), first + 1);
+      const rows = await groupMemberPage(tx, id, readerOf(actor), namePlace(after), first + 1);
       const page = pageOf(rows, first, nameCursor);
       return { ...page, rows: await this.members.seenBy(tx, actor, page.rows) };
     });
@@ -171,6 +171,10 @@ export class SharingGroupService {
     const detail = { memberIds };
     return this.audit.append(tx, actor, { action, objectKind: 'sharingGroup', objectIds: [id], detail });
   }
+}
+
+function readerOf(actor: Actor): GroupReader {
+  return { memberId: actor.memberId, maySeeAll: isCoalitionAdmin(actor) };
 }
 
 function refuseTooMany(memberIds: readonly MemberId[]): Refusal<'TOO_MANY'>[] {

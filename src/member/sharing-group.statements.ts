@@ -26,14 +26,16 @@ const SELECT_FOR_UPDATE: NamedStatement = {
   text: `select ${COLUMNS} from sharing_group g where g.id = $1 for update`,
 };
 
+/** Only for a reader that is in the group, and for the coalition's admins: by sharing_group_member_pkey. */
 const SELECT_MEMBERS: NamedStatement = {
   name: 'member.selectGroupMembers',
   text: `select m.id, m.name, m.kind, m.country, m.region, m.status, m.agreement_version as "agreementVersion",
       m.agreement_signed_by as "agreementSignedBy", m.applied_at as "appliedAt"
     from sharing_group_member s join member m on m.id = s.member_id
-    where s.sharing_group_id = $1 and (m.status = 'ACTIVE' or $2)
-      and ($3::text is null or (m.name, m.id) > ($3, $4::uuid))
-    order by m.name, m.id limit $5`,
+    where s.sharing_group_id = $1
+      and ($3 or exists (select from sharing_group_member own where own.sharing_group_id = $1 and own.member_id = $2))
+      and (m.status = 'ACTIVE' or $3) and ($4::text is null or (m.name, m.id) > ($4, $5::uuid))
+    order by m.name, m.id limit $6`,
 };
 
 const SELECT_ACTIVE_MEMBERS: NamedStatement = {
@@ -60,9 +62,15 @@ const REMOVE_MEMBERS: NamedStatement = {
     returning member_id as "memberId"`,
 };
 
+/** Who reads groups: a member, for its own ones; an admin of the coalition, for all. */
+export interface GroupReader {
+  readonly memberId: MemberId;
+  readonly maySeeAll: boolean;
+}
+
 export function groupPage(
   tx: Tx,
-  reader: { readonly memberId: MemberId; readonly maySeeAll: boolean },
+  reader: GroupReader,
   after: NamePlace | undefined,
   limit: number,
 ): Promise<SharingGroupRow[]> {
@@ -78,17 +86,13 @@ export async function lockGroup(tx: Tx, id: SharingGroupId): Promise<SharingGrou
 export function groupMemberPage(
   tx: Tx,
   id: SharingGroupId,
-  maySeeAll: boolean,
+  reader: GroupReader,
   after: NamePlace | undefined,
   limit: number,
 ): Promise<MemberRow[]> {
-  return tx.statement<MemberRow>(SELECT_MEMBERS, [
-    id,
-    maySeeAll,
-    after?.[0] ?? null,
-    after?.[1] ?? null,
-    limit,
-  ]);
+  const { memberId, maySeeAll } = reader;
+  const values = [id, memberId, maySeeAll, after?.[0] ?? null, after?.[1] ?? null, limit];
+  return tx.statement<MemberRow>(SELECT_MEMBERS, values);
 }
 
 /** Those of the ids that are active members, locked against leaving meanwhile. */

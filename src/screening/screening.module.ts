@@ -5,11 +5,12 @@ import { DatabaseModule } from '../database/index.js';
 import { ScreeningResolver } from './graphql/screening.resolver.js';
 import { ScreeningEntity } from './screening.entity.js';
 import { ScreeningRepository } from './screening.repository.js';
+import { ScreeningDesk } from './screening-desk.js';
 import { ScreeningService } from './screening.service.js';
 
 /** Members' questions about merchants, and their answers. */
 @Module({
   imports: [TypeOrmModule.forFeature([ScreeningEntity]), AuditModule, DatabaseModule],
-  providers: [ScreeningRepository, ScreeningResolver, ScreeningService],
+  providers: [ScreeningDesk, ScreeningRepository, ScreeningResolver, ScreeningService],
 })
 export class ScreeningModule {}

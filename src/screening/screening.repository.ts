@@ -14,13 +14,21 @@ import { type LookupRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
  */
 const MERCHANTS_PER_KEY_MAX = 100;
 
+/** One answered question, as it is to be stored. */
+export interface RecordedScreening {
+  readonly id: ScreeningId;
+  readonly ref: string;
+  readonly subject: AskedSubject;
+  readonly answer: ScreeningAnswer;
+}
+
 /** The screenings of one request, as they are to be stored. */
 export interface RecordedRequest {
   readonly requestId: string;
   readonly purpose: Purpose;
   /** Indicators that the answers name, at most AUDIT_OBJECTS_MAX. */
   readonly shown: readonly IndicatorId[];
-  readonly rows: readonly { readonly screening: Screening; readonly subject: AskedSubject }[];
+  readonly screenings: readonly RecordedScreening[];
 }
 
 /** Where a list of screenings goes on: behind this one, newest first. */
@@ -61,7 +69,7 @@ export class ScreeningRepository {
   /** What the actor's member may see of the merchants that hold one of the keys (hashes in lower-case hex). */
   async lookUp(actor: Actor, hashes: readonly string[], now: Date): Promise<VisibleView[]> {
     const rows = await this.database.statement<LookupRow>(SCREEN_LOOKUP, [
-      ...entryValues(actor, actor.requestId),
+      ...entryValues(actor),
       isAnalyst(actor),
       now,
       hashes.map((hash) => Buffer.from(hash, 'hex')),
@@ -72,18 +80,18 @@ export class ScreeningRepository {
 
   /** Stores requests of one actor, with one audit entry for each, all or none. */
   async record(actor: Actor, requests: readonly RecordedRequest[], now: Date): Promise<void> {
-    const rows = requests.flatMap((request) => request.rows);
+    const rows = requests.flatMap(({ purpose, screenings }) =>
+      screenings.map((row) => ({ ...row, purpose })),
+    );
     await this.database.statement(RECORD_SCREENINGS, [
-      ...entryValues(actor, actor.requestId),
+      ...entryValues(actor),
       now,
-      rows.map(({ screening }) => screening.id),
-      rows.map(({ screening }) => screening.purpose),
-      rows.map(({ screening }) => screening.ref),
-      rows.map(({ screening }) => screening.outcome),
+      rows.map(({ id }) => id),
+      rows.map(({ purpose }) => purpose),
+      rows.map(({ ref }) => ref),
+      rows.map(({ answer }) => answer.outcome),
       rows.map(({ subject }) => JSON.stringify(subject)),
-      rows.map(({ screening: { outcome, tier, matches, refusals } }) =>
-        JSON.stringify({ outcome, tier, matches, refusals } satisfies ScreeningAnswer),
-      ),
+      rows.map(({ answer }) => JSON.stringify(answer)),
       requests.map(({ purpose }) => purpose),
       requests.map(({ requestId }) => requestId),
       requests.map(({ shown }) => JSON.stringify(shown)),
@@ -108,8 +116,8 @@ export class ScreeningRepository {
   }
 }
 
-function entryValues(actor: Actor, requestId: string): readonly unknown[] {
-  return [actor.memberId, principalId(actor), actor.epoch, requestId];
+function entryValues(actor: Actor): readonly unknown[] {
+  return [actor.memberId, principalId(actor), actor.epoch, actor.requestId];
 }
 
 function screeningOf({ answer, createdAt, ...asked }: ScreeningRow): Screening {

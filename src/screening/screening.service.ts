@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AUDIT_OBJECTS_MAX, AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import { newId, type ScreeningId } from '../common/id.js';
+import { type IndicatorId, newId, type ScreeningId } from '../common/id.js';
 import { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from '../common/page.js';
 import { accepted, refused, type Result } from '../common/refusal.js';
 import { Database } from '../database/index.js';
@@ -12,13 +12,20 @@ import { answerScreening, hashesOf } from './answer-screening.js';
 import { askedSubject, REFUSED_SUBJECT } from './asked-subject.js';
 import { type CheckedMerchant, checkMerchants } from './check-subject.js';
 import { SeenMerchants } from './merchants-seen.js';
-import { SCREENED_MERCHANTS_MAX, type ScreenedMerchant, type Screening } from './screening.js';
-import { type ScreeningPlace, ScreeningRepository } from './screening.repository.js';
+import {
+  SCREENED_MERCHANTS_MAX,
+  type ScreenedMerchant,
+  type Screening,
+  type ScreeningAnswer,
+} from './screening.js';
+import { type RecordedScreening, type ScreeningPlace, ScreeningRepository } from './screening.repository.js';
+import { ScreeningDesk } from './screening-desk.js';
 
 /** Answers members' questions about merchants (architecture.md, "The path of a screening"). */
 @Injectable()
 export class ScreeningService {
   constructor(
+    private readonly desk: ScreeningDesk,
     private readonly screenings: ScreeningRepository,
     private readonly database: Database,
     private readonly audit: AuditLog,
@@ -39,28 +46,21 @@ export class ScreeningService {
       const message = `Give at most ${SCREENED_MERCHANTS_MAX} merchants in one request.`;
       return refused({ code: 'TOO_MANY', ...FIELD, message });
     }
-    const now = this.clock.now();
-    const checked = checkMerchants(merchants, now.getUTCFullYear());
-    const seen = await this.lookUp(actor, checked, now);
-    const rows = checked.map((merchant, index) => ({
-      screening: {
-        id: newId('screening'),
-        ref: merchants[index]?.ref ?? '',
-        purpose,
-        screenedAt: now,
-        ...answerScreening(merchant, seen),
-      },
+    const checked = checkMerchants(merchants, this.clock.now().getUTCFullYear());
+    const seen = await this.lookUp(actor, checked);
+    const answered = checked.map((merchant, index) => ({
+      id: newId('screening'),
+      ref: merchants[index]?.ref ?? '',
       subject: merchant.ok ? askedSubject(merchant.value) : REFUSED_SUBJECT,
+      answer: answerScreening(merchant, seen),
     }));
-    const screenings = rows.map(({ screening }) => screening);
-    const request = {
+    const screenedAt = await this.desk.record(actor, {
       requestId: actor.requestId,
       purpose,
-      shown: shownIn(screenings),
-      rows: rows.map(withoutRefused),
-    };
-    await this.screenings.record(actor, [request], now);
-    return accepted(screenings);
+      shown: shownIn(answered.map(({ answer }) => answer)),
+      screenings: answered.map(withoutRefusedRef),
+    });
+    return accepted(answered.map(({ id, ref, answer }) => ({ id, ref, purpose, screenedAt, ...answer })));
   }
 
   /** A screening of the actor's own member, with the answer that was given then. */
@@ -91,28 +91,25 @@ export class ScreeningService {
     });
   }
 
-  private async lookUp(actor: Actor, checked: readonly CheckedMerchant[], now: Date): Promise<SeenMerchants> {
+  private async lookUp(actor: Actor, checked: readonly CheckedMerchant[]): Promise<SeenMerchants> {
     const hashes = new Set(checked.flatMap((merchant) => (merchant.ok ? hashesOf(merchant.value) : [])));
-    return new SeenMerchants(hashes.size === 0 ? [] : await this.screenings.lookUp(actor, [...hashes], now));
+    return hashes.size === 0 ? new SeenMerchants([]) : this.desk.lookUp(actor, [...hashes]);
   }
 }
 
 const FIELD = { field: ['merchants'] } as const;
 
 /** The indicators that the answers name, for the audit log. */
-function shownIn(
-  screenings: readonly Screening[],
-): NonNullable<Screening['matches'][number]['evidence'][number]['indicatorId']>[] {
-  const shown = screenings.flatMap(({ matches }) =>
+function shownIn(answers: readonly ScreeningAnswer[]): IndicatorId[] {
+  const shown = answers.flatMap(({ matches }) =>
     matches.flatMap(({ evidence }) => evidence.flatMap(({ indicatorId }) => indicatorId ?? [])),
   );
   return [...new Set(shown)].slice(0, AUDIT_OBJECTS_MAX);
 }
 
 /** A reference that the gate refused is not stored; the caller, who sent it, still finds it in the answer. */
-function withoutRefused<Row extends { readonly screening: Screening }>(row: Row): Row {
-  const isRefused = row.screening.refusals.some(({ field }) => field[0] === 'ref');
-  return isRefused ? { ...row, screening: { ...row.screening, ref: '' } } : row;
+function withoutRefusedRef(row: RecordedScreening): RecordedScreening {
+  return row.answer.refusals.some(({ field }) => field[0] === 'ref') ? { ...row, ref: '' } : row;
 }
 
 function placeOf(cursor: string): ScreeningPlace {

@@ -13,7 +13,7 @@ const ROLES = new Set([
   ...['module', 'service', 'repository', 'entity', 'statements', 'consumer', 'consumers'],
   ...['resolver', 'controller', 'route', 'guard', 'filter', 'pipe', 'strategy', 'decorator'],
   ...['type', 'types', 'input', 'inputs', 'payload', 'payloads', 'args', 'enums', 'scalar', 'rule'],
-  ...['command', 'commands', 'spec', 'd', 'config'],
+  ...['command', 'commands', 'property', 'spec', 'd', 'config'],
 ]);
 
 /** These name what they forbid. */

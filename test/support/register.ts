@@ -71,7 +71,7 @@ let accounts = 0;
 export function anIban(): string {
   accounts += 1;
   const account = `TEST${String(accounts).padStart(10, '0')}`;
-  const digits = [...`${account}NL00`].map((character) => parseInt(character, 36)).join('');
+  const digits = Array.from(`${account}NL00`, (character) => parseInt(character, 36)).join('');
   const check = 98n - (BigInt(digits) % 97n);
   return `NL${String(check).padStart(2, '0')}${account}`;
 }
@@ -87,7 +87,11 @@ export interface Screened {
     readonly confidence: string;
     readonly sources: string;
     readonly ruleOut: readonly string[];
-    readonly evidence: readonly { readonly field: string; readonly evidence: string; readonly yours: string }[];
+    readonly evidence: readonly {
+      readonly field: string;
+      readonly evidence: string;
+      readonly yours: string;
+    }[];
   }[];
   readonly refusals: readonly { readonly code: string; readonly field: readonly string[] }[];
 }

@@ -112,12 +112,35 @@ const phone: fc.Arbitrary<Input> = fc.oneof(
   of(
     fc
       .tuple(
-        fc.constantFrom('+1 214 555 01', '0016075550', '+44 118 496 07', '+3725200', '+49 151 1234'),
-        characters(DIGITS, 2, 4),
+        fc.constantFrom('+1 214 555 01', '00160755501', '+44 118 496 07', '+372 5200 12', '+49 1511 2345 6'),
+        characters(DIGITS, 2),
       )
       .map((parts) => parts.join('')),
   ),
-  of(characters(DIGITS, 7, 11), fc.constantFrom('GB', 'us', 'DE', 'IT', 'AR', 'BR', 'FR')),
+  of(
+    characters(DIGITS, 4).map((end) => `0118 496 ${end}`),
+    fc.constant('gb'),
+  ),
+  of(
+    characters(DIGITS, 4).map((end) => `(214) 555-${end}`),
+    fc.constant('US'),
+  ),
+  of(
+    characters(DIGITS, 7).map((end) => `0151/${end}1`),
+    fc.constant('DE'),
+  ),
+  of(
+    characters(DIGITS, 8).map((end) => `06${end}`),
+    fc.constant('IT'),
+  ),
+  of(
+    characters(DIGITS, 8).map((end) => `01${end}`),
+    fc.constant('FR'),
+  ),
+  of(
+    characters(DIGITS, 8).map((end) => `011 15 ${end}`),
+    fc.constant('AR'),
+  ),
 );
 
 const WORDS = [

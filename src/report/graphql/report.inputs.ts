@@ -133,7 +133,7 @@ export class RejectReportInput {
   reason!: string;
 }
 
-@InputType({ description: 'Which reports to list. A field left out does not narrow.' })
+@InputType('ReportFilter', { description: 'Which reports to list. A field left out does not narrow.' })
 export class ReportFilterInput {
   @Field(() => [ReportStatusEnum], { nullable: true, description: 'In one of these states.' })
   status?: ReportStatus[] | null;

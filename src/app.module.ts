@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/index.js';
+import { AuditModule } from './audit/index.js';
+import { AuthModule } from './auth/index.js';
+import { ClockModule, type Config, ConfigModule } from './config/index.js';
+import { DatabaseModule } from './database/index.js';
+import { GraphqlModule } from './graphql/index.js';
+import { IndicatorModule } from './indicator/index.js';
+import { MemberModule } from './member/index.js';
+import { MerchantModule } from './merchant/index.js';
+import { ReportModule } from './report/index.js';
+import { ScreeningModule } from './screening/index.js';
+import { HealthModule } from './server/health.module.js';
+
+/** Every part of the service, lowest first. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ClockModule,
+        DatabaseModule,
+        GraphqlModule.forRoot(),
+        AccessModule,
+        AuditModule,
+        AuthModule,
+        MemberModule,
+        MerchantModule,
+        ReportModule,
+        IndicatorModule,
+        ScreeningModule,
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, principalId } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { isAnalyst } from '../indicator/index.js';
+import { Gatherer } from './gatherer.js';
+import { SeenMerchants } from './merchants-seen.js';
+import { type RecordedRequest, ScreeningRepository } from './screening.repository.js';
+
+/** Requests whose keys are looked up together, and whose answers are stored together. */
+const LOOKUPS_MAX = 64;
+const RECORDS_MAX = 64;
+
+interface Lookup {
+  readonly actor: Actor;
+  readonly hashes: readonly string[];
+}
+
+interface Recording {
+  readonly actor: Actor;
+  readonly request: RecordedRequest;
+}
+
+/**
+ * Looks up and stores for the requests of one actor that are under way in this process, together where they come together:
+ * a look-up in a batch costs a fraction of one alone, and so does a commit.
+ */
+@Injectable()
+export class ScreeningDesk {
+  readonly #lookups: Gatherer<Lookup, SeenMerchants>;
+  readonly #recordings: Gatherer<Recording, Date>;
+
+  constructor(screenings: ScreeningRepository, clock: Clock) {
+    this.#lookups = new Gatherer(async (lookups) => {
+      const hashes = new Set(lookups.flatMap((lookup) => lookup.hashes));
+      return new SeenMerchants(await screenings.lookUp(lookups[0].actor, [...hashes], clock.now()));
+    }, LOOKUPS_MAX);
+    this.#recordings = new Gatherer(async (recordings) => {
+      const now = clock.now();
+      await screenings.record(
+        recordings[0].actor,
+        recordings.map(({ request }) => request),
+        now,
+      );
+      return now;
+    }, RECORDS_MAX);
+  }
+
+  /** What the actor's member may see of the merchants that hold one of the keys, and maybe of others. */
+  lookUp(actor: Actor, hashes: readonly string[]): Promise<SeenMerchants> {
+    return this.#lookups.gather(laneOf(actor), { actor, hashes });
+  }
+
+  /** Stores a request's answers, and tells when that was. */
+  record(actor: Actor, request: RecordedRequest): Promise<Date> {
+    return this.#recordings.gather(laneOf(actor), { actor, request });
+  }
+}
+
+/** Requests share a statement when they enter the database as the same actor with the same power. */
+function laneOf(actor: Actor): string {
+  return `${actor.memberId} ${principalId(actor)} ${actor.epoch} ${String(isAnalyst(actor))}`;
+}
