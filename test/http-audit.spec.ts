@@ -1,26 +1,14 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Query, Resolver } from '@nestjs/graphql';
 import { type AuditResult, auditServer } from 'graphql-http';
-import { Requires } from '../src/access/index.js';
-import { aGraphqlApp } from './support/graphql-app.js';
-
-@Resolver()
-class GreetingResolver {
-  @Query(() => String, { description: 'A greeting.' })
-  @Requires('viewer:read')
-  greeting(): string {
-    return 'hello';
-  }
-}
+import { createTestApp, type TestApp } from './support/app.js';
+import { EVERY_PART } from './support/every-part.js';
 
 describe('the graphql-http audits of a server', () => {
-  let app: NestFastifyApplication;
+  let app: TestApp;
   let results: AuditResult[];
 
   beforeAll(async () => {
-    app = await aGraphqlApp({ resolvers: [GreetingResolver] });
-    await app.listen(0, '127.0.0.1');
-    results = await auditServer({ url: `${await app.getUrl()}/graphql` });
+    app = await createTestApp({ modules: EVERY_PART });
+    results = await auditServer({ url: `${app.url}/graphql` });
   });
 
   afterAll(() => app.close());

@@ -81,8 +81,9 @@ const GRANTS = {
   },
 
   // Row "users, clients, webhooks of own member".
+  // A coalition admin makes a new member's first admin and grants the coalition's roles: member/may-manage-user.ts.
   'user:manage': {
-    roles: ['MEMBER_ADMIN'],
+    roles: ['MEMBER_ADMIN', 'COALITION_ADMIN'],
     client: 'never',
     description: 'Manage the users of the own member.',
   },

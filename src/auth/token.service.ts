@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { AuditLog } from '../audit/index.js';
-import type { ClientActor } from '../common/actor.js';
+import { principalId, type Actor, type ClientActor } from '../common/actor.js';
 import { UnauthenticatedError } from '../common/refusal.js';
 import { Database } from '../database/index.js';
 import { ACCESS_TOKEN_LIFE_S, type TokenSubject } from './access-token.js';
@@ -68,17 +68,7 @@ export class TokenService {
     const { clientId, memberId, epoch, scopes: held } = await this.clients.authenticate(authorization, form);
     const scopes = grantedScopes(form.get('scope'), held);
     const actor: ClientActor = { kind: 'client', memberId, clientId, epoch, scopes, requestId };
-    await this.onlyWhenActive(
-      () =>
-        this.database.asActor(actor, (tx) =>
-          this.audit.append(tx, actor, {
-            action: 'token.issue',
-            objectKind: 'client',
-            objectIds: [clientId],
-          }),
-        ),
-      invalidClient,
-    );
+    await this.enter(actor, invalidClient);
     return { ...(await this.answer(actor, ACCESS_TOKEN_LIFE_S)), scope: scopes.join(' ') };
   }
 
@@ -95,10 +85,7 @@ export class TokenService {
   private async grantToSession({ form, requestId }: TokenRequest): Promise<TokenAnswer> {
     const { subject, refreshToken, leftS } = await this.sessions.continue(required(form, 'refresh_token'));
     const actor = { kind: 'user', ...subject, requestId } as const;
-    await this.onlyWhenActive(
-      () => this.database.asActor(actor, () => Promise.resolve()),
-      invalidRefreshToken,
-    );
+    await this.enter(actor, invalidRefreshToken);
     return { ...(await this.answer(actor, leftS)), refresh_token: refreshToken };
   }
 
@@ -111,10 +98,11 @@ export class TokenService {
     };
   }
 
-  /** Entering as the actor is what knows whether member and credential are active: its refusal becomes ours. */
-  private async onlyWhenActive(enter: () => Promise<void>, refusal: () => OAuthError): Promise<void> {
+  /** Enters as the actor, which is what knows whether member and credential are active: its refusal becomes ours. */
+  private async enter(actor: Actor, refusal: () => OAuthError): Promise<void> {
+    const act = { action: 'token.issue', objectKind: actor.kind, objectIds: [principalId(actor)] };
     try {
-      await enter();
+      await this.database.asActor(actor, (tx) => this.audit.append(tx, actor, act));
     } catch (error) {
       if (error instanceof UnauthenticatedError) throw refusal();
       throw error;

@@ -47,7 +47,7 @@ export function configFromEnv(env: Readonly<Record<string, string | undefined>>)
 }
 
 /** Variables that the member's command line reads, which may stand in the same environment. */
-const CLIENT_VARIABLES = /^CORDON_(URL|TOKEN|CLIENT_|CONFIG)/;
+const CLIENT_VARIABLES = /^CORDON_(URL|TOKEN|CLIENT_|CONFIG|PROFILE|PASSWORD|ALLOW_HTTP)/;
 
 function unknownVariables(given: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(given)

@@ -43,8 +43,8 @@ export class GraphqlModule implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     // Command line tools make the application without a server; typings do not know of that.
-    const adapter = this.adapterHost.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
-    if (adapter === undefined) return;
+    const adapter = this.adapterHost.httpAdapter as HttpAdapterHost['httpAdapter'] | null | undefined;
+    if (adapter == null) return;
     await adapter.getInstance<FastifyInstance>().register(graphqlRoute(this.errorMappers));
   }
 }

@@ -46,9 +46,10 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
 };
 
 const UNIT = /\b(?:UNIT|SUITE|STE|APT|APARTMENT|FLAT|FLOOR|FL|OFFICE|ROOM|RM) ([A-Z]?\d{1,5}[A-Z]?|[A-Z])\b/;
-/** `97`, `117 A`, `12-14` at either end of the line; `1ST AVENUE` has none in front. */
-const HOUSE_FIRST =
-  /^(\d{1,6}(?: ?[A-Z](?![A-Z]))?(?:-\d{1,6}[A-Z]?)?)(?!(?:ST|ND|RD|TH)\b)(?: |(?=[A-Z]{2}))(.+)$/;
+/** A house number without a space behind it (`113LINDEN`); in `1ST AVENUE` there is none. */
+const GLUED_HOUSE_NUMBER = /\b(\d{1,6})(?!(?:ST|ND|RD|TH)\b)(?=[A-Z]{2})/g;
+/** `97`, `117 A`, `12-14` at either end of the line. */
+const HOUSE_FIRST = /^(\d{1,6}(?: ?[A-Z](?![A-Z]))?(?:-\d{1,6}[A-Z]?)?) (.+)$/;
 const HOUSE_LAST = /^(.+?) (\d{1,6}(?:-\d{1,6})?(?: ?[A-Z])?)$/;
 const HOUSE_ALONE = /^\d{1,6}[A-Z]?(?:-\d{1,6}[A-Z]?)?$/;
 
@@ -94,7 +95,8 @@ function addressWords(text: string): string {
     .normalize('NFKC')
     .split(/(?<=\d)\s*[\p{Pd}/]\s*(?=\d)/gu)
     .map(asciiWords)
-    .join('-');
+    .join('-')
+    .replace(GLUED_HOUSE_NUMBER, '$1 ');
 }
 
 function expand(street: string): readonly string[] {
