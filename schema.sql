@@ -278,7 +278,7 @@ create table member (
   constraint member_kind_check CHECK ((kind = ANY (ARRAY['CARD_NETWORK'::text, 'ACQUIRER'::text, 'ISSUER'::text, 'PAYMENT_PROCESSOR'::text, 'PAYMENT_FACILITATOR'::text, 'DIGITAL_WALLET'::text, 'MONEY_TRANSFER'::text, 'VIRTUAL_ASSET_PROVIDER'::text, 'CLEARINGHOUSE'::text, 'HOTLINE'::text, 'LAW_ENFORCEMENT_LIAISON'::text]))),
   constraint member_status_check CHECK ((status = ANY (ARRAY['APPLIED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'REJECTED'::text, 'LEFT'::text])))
 );
-CREATE UNIQUE INDEX member_name_key ON public.member USING btree (lower(name));
+CREATE UNIQUE INDEX member_name_key ON public.member USING btree (lower(name)) WHERE (status <> ALL (ARRAY['REJECTED'::text, 'LEFT'::text]));
 CREATE INDEX member_status_name ON public.member USING btree (status, name, id);
 
 create table member_approval (

@@ -24,7 +24,7 @@ export class CreateMember1795219200002 implements MigrationInterface {
         constraint member_status_check check (status in ('APPLIED', 'ACTIVE', 'SUSPENDED', 'REJECTED', 'LEFT')),
         constraint member_country_check check (country ~ '^[A-Z]{2}$')
       );
-      create unique index member_name_key on member (lower(name));
+      create unique index member_name_key on member (lower(name)) where status not in ('REJECTED', 'LEFT');
       create index member_status_name on member (status, name, id);
 
       create table member_status_change (

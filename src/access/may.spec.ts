@@ -18,7 +18,7 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   'screening:run': 'C scope',
   'screening:read': 'C scope',
   'indicator:read': 'SCMA scope',
-  'user:manage': 'M',
+  'user:manage': 'MO',
   'client:manage': 'M',
   'member:apply': 'O',
   'member:approve': 'O',

@@ -82,7 +82,10 @@ export interface IdentifierKey {
 export interface NormalisedIdentifier {
   readonly type: IdentifierType;
   readonly scope: string | null;
-  /** The normal form: what is compared and de-duplicated. Normalising it again gives the same. */
+  /**
+   * The normal form: what is compared and de-duplicated, of a PERSON and an ADDRESS together with `parts`. Normalising
+   * it again (with its scope and parts) gives the same.
+   */
   readonly value: string;
   /** What the member typed, trimmed of nothing. Never shared with another member. */
   readonly typed: string;

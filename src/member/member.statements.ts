@@ -41,7 +41,7 @@ const SELECT_APPROVALS: NamedStatement = {
 const INSERT: NamedStatement = {
   name: 'member.insert',
   text: `insert into member (id, name, kind, country, region, status, applied_at, changed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (lower(name)) do nothing returning ${COLUMNS}`,
+    values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (lower(name)) where status not in ('REJECTED', 'LEFT') do nothing returning ${COLUMNS}`,
 };
 
 const SIGN_AGREEMENT: NamedStatement = {

@@ -77,7 +77,7 @@ describe('package.json', () => {
 async function importedPackages(): Promise<Set<string>> {
   const code = (await projectFiles()).filter(({ path }) => /\.(ts|js|mjs)$/.test(path));
   const imports = code.flatMap(({ text }) => [
-    ...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'((?:@[\w.-]+\/)?[\w.-]+)[^']*'/g),
+    ...text.matchAll(/(?:\bfrom|(?<!\{)\bimport)\s*\(?\s*'((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^']*)?'/g),
   ]);
   return new Set(imports.flatMap(([, name]) => name ?? []));
 }

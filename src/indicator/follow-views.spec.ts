@@ -1,0 +1,50 @@
+import { aListedReport, EVERYONE, GROUP } from '../../test/support/listed-report.js';
+import type { ListedReport } from '../report/index.js';
+import { followViews, type ViewMembership } from './follow-views.js';
+import type { MerchantView } from './merchant-views.js';
+
+function view(first: ListedReport, ...others: readonly ListedReport[]): MerchantView {
+  const { handlingScopeId, ownMerchantId } = first;
+  return { handlingScopeId, merchantViewId: ownMerchantId, reports: [first, ...others] };
+}
+
+function membership(report: ListedReport, under: ListedReport): ViewMembership {
+  const { ownMerchantId, handlingScopeId } = report;
+  return { ownMerchantId, handlingScopeId, merchantViewId: under.ownMerchantId };
+}
+
+describe('the ids of merchants', () => {
+  const [first, second, third] = [aListedReport(), aListedReport(), aListedReport()];
+
+  it('lead to the view that the report stands in', () => {
+    expect(followViews([], [view(first, second)])).toEqual([
+      membership(first, first),
+      membership(second, first),
+    ]);
+  });
+
+  it('lead to the merged merchant, and back to their own after it is undone', () => {
+    const apart = [membership(first, first), membership(second, second)];
+    const merged = [membership(first, first), membership(second, first)];
+    expect(followViews(apart, [view(first, second)])).toEqual([membership(second, first)]);
+    expect(followViews(merged, [view(first), view(second)])).toEqual([membership(second, second)]);
+    expect(followViews(merged, [view(first, second)])).toEqual([]);
+  });
+
+  it('follow the reports that a withdrawn one stood with, and stay where they are when none is left', () => {
+    const stored = [membership(first, first), membership(second, first), membership(third, first)];
+    expect(followViews(stored, [view(second, third)])).toEqual([
+      membership(second, second),
+      membership(third, second),
+      membership(first, second),
+    ]);
+    expect(followViews(stored, [])).toEqual([]);
+  });
+
+  it('are kept apart by scope', () => {
+    const elsewhere = { ...second, handlingScopeId: GROUP };
+    const stored = [membership(first, first), membership(elsewhere, elsewhere)];
+    expect(followViews(stored, [view(first, third)])).toEqual([membership(third, first)]);
+    expect(first.handlingScopeId).toBe(EVERYONE);
+  });
+});
