@@ -1,4 +1,7 @@
+import type { MerchantId } from '../src/common/id.js';
+import { Outbox } from '../src/database/index.js';
 import { ExpirySweep } from '../src/indicator/index.js';
+import { MERCHANT_CHANGED } from '../src/merchant/index.js';
 import type { TestApp } from './support/app.js';
 import type { Variables } from './support/caller.js';
 import { givenCoalition, givenGroup, givenMembers, type TestMember } from './support/members.js';
@@ -115,6 +118,20 @@ describe('indicators', () => {
       validUntil: '2031-06-01T00:00:00.000Z',
       changedAt: '2026-06-01T00:00:00.000Z',
     });
+  });
+
+  it('wait for an analyst where the basis is not accepted at once', async () => {
+    const { reporter, reader } = await givenMembers(app, 'reporter', 'reader');
+    const { analyst } = await givenCoalition(app);
+    const after = await caughtUp(reader);
+    const reportId = await reports(reporter, aReport({ basis: 'INTERNAL_MONITORING' }));
+    await settled(app);
+    expect((await changes(reader, after)).nodes).toEqual([]);
+    await analyst.mutate('acceptReport', { reportId });
+    await settled(app);
+    expect((await changes(reader, after)).nodes).toMatchObject([
+      { kind: 'LISTED', indicator: { confidence: 'LOW' } },
+    ]);
   });
 
   it('counts members that relay one referral as one source, and independent ones as several', async () => {
@@ -300,6 +317,23 @@ describe('indicators', () => {
     await reporter.mutate('withdrawReport', { reportId: tie, reason: 'It was another merchant.' });
     await settled(app);
     expect([await merchantOf(reader, first), await merchantOf(reader, second)]).toEqual(ids);
+  });
+
+  it('do not change when they are listed again', async () => {
+    const merchantIds = await app.database.asSystem((tx) =>
+      tx.query<{ id: MerchantId }>('select id from merchant'),
+    );
+    const written = (): Promise<unknown[]> =>
+      app.database.asSystem((tx) =>
+        tx.query(`select (select count(*) from indicator_change) as changes, (select sum(version) from indicator) as versions,
+          (select count(*) from indicator_key) as keys, (select count(*) from merchant_event) as events,
+          (select md5(string_agg(v::text, '' order by merchant_view_id, handling_scope_id)) from merchant_view v) as views`),
+      );
+    const before = await written();
+    const payload = { merchantIds: merchantIds.map(({ id }) => id) };
+    await app.database.asSystem((tx) => app.nest.get(Outbox).put(tx, MERCHANT_CHANGED, payload));
+    await settled(app);
+    expect(await written()).toEqual(before);
   });
 
   it('refuse a cursor of another member, and one that is none', async () => {

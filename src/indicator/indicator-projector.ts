@@ -9,7 +9,7 @@ import { Merchants } from '../merchant/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
 import { ChangeStore } from './change-store.js';
 import { followViews } from './follow-views.js';
-import type { Indicator, KeyedIndicator } from './indicator.js';
+import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js';
 import { IndicatorStore } from './indicator-store.js';
 import { listMerchant, type Listing } from './list-merchant.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
@@ -58,10 +58,7 @@ export class IndicatorProjector {
     await this.views.replace(tx, merchantIds, handles, storedViews(plan.active, sharedHashes));
     await this.followViews(tx, listings, stored);
 
-    const listed = new Set(desired.map(({ merchantId }) => merchantId));
-    for (const merchantId of merchantIds) {
-      await this.merchants.setListed(tx, merchantId, listed.has(merchantId));
-    }
+    await this.tellListed(tx, stored, desired);
   }
 
   private async list(
@@ -79,6 +76,22 @@ export class IndicatorProjector {
       listMerchant(merchantId, ofMerchant, judgements, settings, now),
     );
     return { listings, sharedHashes };
+  }
+
+  /** Merchants that had an active indicator before and have none now, or the other way round. */
+  private async tellListed(
+    tx: Tx,
+    stored: readonly Indicator[],
+    desired: readonly DesiredIndicator[],
+  ): Promise<void> {
+    const before = new Set(
+      stored.filter(({ status }) => status === 'ACTIVE').map(({ merchantId }) => merchantId),
+    );
+    const after = new Set(desired.map(({ merchantId }) => merchantId));
+    for (const merchantId of new Set([...before, ...after])) {
+      const listed = after.has(merchantId);
+      if (before.has(merchantId) !== listed) await this.merchants.setListed(tx, merchantId, listed);
+    }
   }
 
   private async write(tx: Tx, plan: ProjectionPlan, now: Date): Promise<void> {

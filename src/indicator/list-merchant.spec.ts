@@ -24,7 +24,7 @@ describe('listing a merchant', () => {
     const indicators = listed([aListedReport({ subject }), aListedReport({ subject })]);
     expect(indicators.map(({ type, display }) => `${type} ${display}`).sort()).toEqual([
       'IBAN •••• 5432',
-      'LEGAL_NAME Dravenko Media Ltd',
+      'LEGAL_NAME DRAVENKO MEDIA LTD',
       'PERSON M. V.',
     ]);
   });

@@ -1,16 +1,12 @@
 import { accepted, type Refusal, refused, type Result } from '../common/refusal.js';
 import {
   checkText,
-  type IdentifierRefusalCode,
   normaliseSubject,
   type NormalisedSubject,
   type SubjectInput,
 } from '../identifier/index.js';
 import { REPORT_LIMITS } from '../report/index.js';
-import { REF_LENGTH_MAX, type ScreenedMerchant } from './screening.js';
-
-/** Every rule that a screened merchant can break. */
-export type ScreeningRefusalCode = IdentifierRefusalCode | 'TOO_MANY' | 'NO_IDENTIFIER' | 'DUPLICATE';
+import { REF_LENGTH_MAX, type ScreenedMerchant, type ScreeningRefusalCode } from './screening.js';
 
 /** A screened merchant in normal form, or why it cannot be looked up. */
 export type CheckedMerchant = Result<NormalisedSubject, ScreeningRefusalCode>;

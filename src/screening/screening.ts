@@ -1,10 +1,9 @@
 import type { IndicatorId, MerchantId, ScreeningId } from '../common/id.js';
 import type { Refusal } from '../common/refusal.js';
-import type { IdentifierType, SubjectInput } from '../identifier/index.js';
+import type { IdentifierRefusalCode, IdentifierType, SubjectInput } from '../identifier/index.js';
 import type { Confidence, Purpose, SourceBand } from '../indicator/index.js';
 import type { FieldEvidence, Tier } from '../matching/index.js';
 import type { ReportReason } from '../report/index.js';
-import type { ScreeningRefusalCode } from './check-subject.js';
 
 /** The most merchants that one request screens. */
 export const SCREENED_MERCHANTS_MAX = 100;
@@ -12,6 +11,9 @@ export const SCREENED_MERCHANTS_MAX = 100;
 export const REF_LENGTH_MAX = 100;
 /** The most matches that one screening names, best first. */
 export const MATCHES_MAX = 25;
+
+/** Every rule that a screened merchant can break. */
+export type ScreeningRefusalCode = IdentifierRefusalCode | 'TOO_MANY' | 'NO_IDENTIFIER' | 'DUPLICATE';
 
 /** CLEAR: nothing that the asker may see agrees. REFUSED: the row broke a rule and was not looked up. */
 export const SCREENING_OUTCOMES = ['CLEAR', 'MATCHES', 'REFUSED'] as const;

@@ -3,8 +3,8 @@ import { CONFIG_EXIT_CODE, ConfigError, configFromEnv, type EnvironmentConfig } 
 
 /** The exit code of a process that could not start for another reason. */
 const EXIT_FAILED = 1;
-/** What is left of the 10 s that a stop may take, after the service has drained, for the embedded server to stop. */
-const STOP_GRACE_MS = 2_000;
+/** The least that a stop is given, in milliseconds: what the embedded server takes to end. */
+const STOP_MS_MIN = 2_000;
 
 /** Something that runs until it is stopped. */
 export interface Running {
@@ -18,8 +18,9 @@ export interface Running {
 export async function runProcess(start: (config: EnvironmentConfig) => Promise<Running>): Promise<void> {
   try {
     const config = configFromEnv(process.env);
-    const running = await start(config);
-    stopOnSignal(running, config.drainTimeoutMs);
+    const starting = start(config);
+    stopOnSignal(starting, Math.max(config.drainTimeoutMs, STOP_MS_MIN));
+    await starting;
   } catch (error) {
     if (error instanceof ConfigError || error instanceof StartRefused) console.error(error.message);
     else console.error('Cordon could not start:', error);
@@ -27,24 +28,23 @@ export async function runProcess(start: (config: EnvironmentConfig) => Promise<R
   }
 }
 
-function stopOnSignal(running: Running, drainTimeoutMs: number): void {
+/** A signal during the start waits for its end, so that nothing half started is left behind. */
+function stopOnSignal(starting: Promise<Running>, timeoutMs: number): void {
   let stopping = false;
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    // A request that never ends must not keep the process: the database forgets what was not committed.
-    setTimeout(
-      () => process.exit(EXIT_FAILED),
-      Math.max(drainTimeoutMs - STOP_GRACE_MS, 0) + STOP_GRACE_MS,
-    ).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error('Cordon did not stop cleanly:', error);
-        process.exit(EXIT_FAILED);
-      },
-    );
+    // A request that never ends must not keep the process: the database forgets what was not committed, and an embedded
+    // server that is left running is taken over by the next start.
+    setTimeout(() => process.exit(EXIT_FAILED), timeoutMs).unref();
+    try {
+      await (await starting).stop();
+      process.exit(0);
+    } catch (error) {
+      console.error('Cordon did not stop cleanly:', error);
+      process.exit(EXIT_FAILED);
+    }
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
 }

@@ -14,7 +14,7 @@ interface Manifest {
 /** What npm does without a script of ours. */
 const NPM_COMMANDS = new Set(['ci', 'install']);
 /** Variables that the member's command reads (src/config/config-from-env.ts lets them pass). */
-const CLIENT_VARIABLE = /^CORDON_(URL|TOKEN|CLIENT_|CONFIG)/;
+const CLIENT_VARIABLE = /^CORDON_(URL|TOKEN|CLIENT_|CONFIG|PROFILE|PASSWORD|ALLOW_HTTP)/;
 
 let documents: readonly ProjectFile[];
 let names: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import { type HandlingScopeId, type MemberId, type MerchantId, newId } from '../../src/common/id.js';
+import { type HandlingScopeId, type MerchantId, newId } from '../../src/common/id.js';
 import { type IdentifierInput, normaliseSubject, type SubjectInput } from '../../src/identifier/index.js';
 import type { ListedReport } from '../../src/report/index.js';
 
@@ -25,7 +25,7 @@ export function aListedReport({ identifiers, subject, ...given }: GivenReport = 
     ownMerchantId: newId('merchant'),
     receivedAt,
     acceptedAt: receivedAt,
-    memberId: newId('member') as MemberId,
+    memberId: newId('member'),
     reason: 'CSAM_SALE',
     basis: 'HOTLINE_REFERRAL',
     sourceKey: `reference:${made}`,

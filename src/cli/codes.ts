@@ -1,0 +1,88 @@
+/**
+ * The codes that rows and flags may name (the coalition's own list stands in the service's schema, and a test holds the
+ * two together). The command line keeps its own copy because it checks files without a service at hand.
+ */
+export const REASONS = [
+  'CSAM_SALE',
+  'CSAM_LIVESTREAM',
+  'CSAM_PAYMENT_FRONT',
+  'CSAM_LINK_REWARD',
+  'CSAM_ADVERTISING',
+  'AI_GENERATED_CSAM_SALE',
+  'CHILD_TRAFFICKING_PAYMENT',
+  'SEXTORTION_COLLECTION',
+  'FACILITATOR_COLLUSION',
+  'MERCHANT_IDENTITY_MISUSED',
+] as const;
+
+export const BASES = [
+  'CYBERTIPLINE_REFERRAL',
+  'HOTLINE_REFERRAL',
+  'LAW_ENFORCEMENT_REFERRAL',
+  'CARD_NETWORK_NOTICE',
+  'TEST_TRANSACTION',
+  'INTERNAL_MONITORING',
+  'MEMBER_TIP',
+] as const;
+
+export const PAYMENT_METHODS = [
+  'CARD',
+  'ACH',
+  'SEPA',
+  'WIRE',
+  'INSTANT',
+  'DIGITAL_WALLET',
+  'P2P_APP',
+  'MONEY_TRANSFER',
+  'PREPAID_CARD',
+  'GIFT_CARD',
+  'CRYPTO',
+  'CARRIER_BILLING',
+  'CASH_VOUCHER',
+  'OTHER',
+] as const;
+
+export const MERCHANT_ACTIONS = [
+  'TERMINATED',
+  'SUSPENDED',
+  'RESTRICTED',
+  'DECLINED',
+  'MONITORING_AT_LAW_ENFORCEMENT_REQUEST',
+  'ALREADY_CLOSED',
+  'NOT_OUR_MERCHANT',
+  'FORWARDED',
+  'UNABLE_TO_TRACE',
+  'TEST_TRANSACTION_BLOCKED',
+  'NO_ACTION_FALSE_POSITIVE',
+] as const;
+
+export const TLP_LEVELS = ['GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const;
+
+export const PURPOSES = [
+  'ONBOARDING',
+  'PERIODIC_REVIEW',
+  'TRANSACTION',
+  'RETROSPECTIVE',
+  'INVESTIGATION',
+  'PRINCIPAL_CHANGE',
+] as const;
+
+export const REPORT_STATUSES = ['SUBMITTED', 'ACCEPTED', 'NEEDS_INFO', 'REJECTED', 'WITHDRAWN'] as const;
+
+export type Reason = (typeof REASONS)[number];
+export type Basis = (typeof BASES)[number];
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type MerchantAction = (typeof MERCHANT_ACTIONS)[number];
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+export type Tlp = (typeof TLP_LEVELS)[number];
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The code that a text means, whatever its case and however its words are joined, e.g. `csam sale`, `Amber+Strict`. */
+export function parseCode<Code extends string>(codes: readonly Code[], text: string): Code | undefined {
+  const wanted = bare(text);
+  return codes.find((code) => bare(code) === wanted);
+}
+
+function bare(text: string): string {
+  return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+}
