@@ -224,6 +224,7 @@ create table indicator_change (
 );
 CREATE INDEX indicator_change_feed ON public.indicator_change USING btree (sequence) WHERE latest;
 CREATE INDEX indicator_change_indicator ON public.indicator_change USING btree (indicator_id, change_no);
+CREATE INDEX indicator_change_scope ON public.indicator_change USING btree (handling_scope_id, only_member_id) WHERE latest;
 CREATE UNIQUE INDEX indicator_change_sequence_key ON public.indicator_change USING btree (sequence);
 CREATE INDEX indicator_change_unsequenced ON public.indicator_change USING btree (change_no) WHERE (sequence IS NULL);
 

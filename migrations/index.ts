@@ -11,6 +11,7 @@ import { CreateScreening1795219200009 } from './0009-create-screening.js';
 import { CreateMerchantView1795219200010 } from './0010-create-merchant-view.js';
 import { CreateScreeningFunctions1795219200011 } from './0011-create-screening-functions.js';
 import { CreateFeedIndex1795219200012 } from './0012-create-feed-index.js';
+import { CreateScopeIndex1795219200013 } from './0013-create-scope-index.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMerchantView1795219200010,
   CreateScreeningFunctions1795219200011,
   CreateFeedIndex1795219200012,
+  CreateScopeIndex1795219200013,
 ];

@@ -29,7 +29,7 @@ function barProgress(terminal: Terminal): Progress {
   bar.start(STEPS, 0, { told: '' });
   return {
     update: (share, told) => {
-      bar.update(Math.floor(share * STEPS), { told });
+      bar.update(Math.floor(Math.min(share, 1) * STEPS), { told });
     },
     stop: () => {
       bar.stop();

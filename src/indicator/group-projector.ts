@@ -4,11 +4,11 @@ import type { MemberId, SharingGroupId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import { ChangeStore } from './change-store.js';
 import { IndicatorStore } from './indicator-store.js';
-import { announcement } from './plan-projection.js';
 
 /**
- * Tells members that came into a sharing group, or went out of it, what that changes for them: everything listed in the
- * group's scopes, or a tombstone for each. Their cursors have long passed the entries of what was listed before.
+ * Tells members that came into a sharing group, or went out of it, what that changes for them: how everything stands that
+ * was ever listed in the group's scopes. Their cursors have long passed the entries of what was told before, and what was
+ * told while they were outside they have passed unseen.
  *
  * Who is in the group now decides, not what the event says: events may come late, twice, or in another order. The lock
  * on the group makes the look and the entries one step, so that the last entries are those of the last change.
@@ -29,13 +29,10 @@ export class GroupProjector {
       [groupId, memberIds],
     );
     const insiders = new Set(inside.map(({ memberId }) => memberId));
-    const listed = (await this.indicators.activeInGroup(tx, groupId)).map((indicator) =>
-      announcement('LISTED', indicator),
-    );
-    const removed = listed.map((change) => ({ ...change, kind: 'REMOVED' as const, content: null }));
+    await this.indicators.lockGroup(tx, groupId);
     const now = this.clock.now();
     for (const memberId of [...new Set(memberIds)].sort()) {
-      await this.changes.appendForMember(tx, memberId, insiders.has(memberId) ? listed : removed, now);
+      await this.changes.retellGroup(tx, memberId, { groupId, inside: insiders.has(memberId) }, now);
     }
   }
 }

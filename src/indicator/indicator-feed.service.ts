@@ -45,7 +45,7 @@ export class IndicatorFeed {
     actor: Actor,
     query: { readonly purpose: Purpose; readonly first: number; readonly after: string | undefined },
   ): Promise<FeedPage> {
-    const after = query.after === undefined ? 0n : this.cursors.read(actor.memberId, query.after);
+    const after = query.after === undefined ? 0n : this.cursors.read(actor, query.after);
     return this.database.asActor(actor, async (tx) => {
       const { mark, entries } = await this.indicators.changes(tx, actor, { after, limit: query.first + 1 });
       const kept = entries.slice(0, query.first);
@@ -67,7 +67,7 @@ export class IndicatorFeed {
       return {
         entries: kept.map((row) => this.entry(actor, row, indicatorOf)),
         hasNextPage,
-        endCursor: this.cursors.write(actor.memberId, end),
+        endCursor: this.cursors.write(actor, end),
       };
     });
   }
@@ -82,7 +82,7 @@ export class IndicatorFeed {
       indicatorId,
       indicator: kind === 'REMOVED' ? null : (indicatorOf.get(indicatorId) ?? null),
       changedAt: weekStart(changedAt),
-      cursor: this.cursors.write(actor.memberId, BigInt(sequence)),
+      cursor: this.cursors.write(actor, BigInt(sequence)),
     };
   }
 }

@@ -24,7 +24,7 @@ export class IndicatorStore {
 
   /**
    * Every indicator, ended ones too, of these merchants or under these handles, locked until the transaction ends: the
-   * projection of a sharing group's change reads them `for share` and must not hand out what is being replaced.
+   * projection of a sharing group's change locks them as well and must not hand out what is being replaced.
    */
   lockAll(tx: Tx, merchantIds: readonly MerchantId[], handles: readonly MerchantId[]): Promise<Indicator[]> {
     return tx.query<Indicator>(
@@ -35,13 +35,13 @@ export class IndicatorStore {
     );
   }
 
-  /** The active indicators of a sharing group's scopes, kept from changing until the transaction ends. */
-  activeInGroup(tx: Tx, groupId: SharingGroupId): Promise<Indicator[]> {
-    return tx.query<Indicator>(
-      `select ${INDICATOR_FIELDS} from indicator
-       where status = 'ACTIVE'
-         and handling_scope_id in (select id from handling_scope where sharing_group_id = $1 and tlp <> 'RED')
-       order by id for share`,
+  /** Keeps the indicators of a sharing group's scopes from changing until the transaction ends. */
+  async lockGroup(tx: Tx, groupId: SharingGroupId): Promise<void> {
+    await tx.query(
+      `select count(*) from (
+         select from indicator
+         where handling_scope_id in (select id from handling_scope where sharing_group_id = $1 and tlp <> 'RED')
+         order by id for share) locked`,
       [groupId],
     );
   }

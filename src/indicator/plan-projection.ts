@@ -44,8 +44,7 @@ export function planProjection(
   };
 }
 
-/** The news that an indicator is there, or is as it is now. */
-export function announcement(kind: Exclude<ChangeKind, 'REMOVED'>, indicator: Indicator): NewChange {
+function announcement(kind: Exclude<ChangeKind, 'REMOVED'>, indicator: Indicator): NewChange {
   const { id, version, handlingScopeId } = indicator;
   return { indicatorId: id, version, kind, handlingScopeId, content: sharedIndicator(indicator) };
 }

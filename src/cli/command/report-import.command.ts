@@ -136,9 +136,9 @@ async function sendRows(
         errors,
         concurrency: options.concurrency,
         findSharingGroup,
-        onProgress: ({ taken, refused }) => {
+        onProgress: ({ taken, refused }, share) => {
           if (terminal.signal.aborted) throw new CliError(EXIT_CODE.interrupted, 'Stopped.');
-          progress.update(source.progress(), `${taken} taken, ${refused} refused`);
+          progress.update(share, `${taken} taken, ${refused} refused`);
         },
       },
       counts,

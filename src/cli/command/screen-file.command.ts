@@ -106,7 +106,10 @@ async function answerRows(
         matches: screenings.filter(({ outcome }) => outcome === 'MATCHES').length,
         refused: screenings.filter(({ outcome }) => outcome === 'REFUSED').length,
       });
-      progress.update(source.progress(), `${results.rowsDone} asked, ${results.matches} with matches`);
+      progress.update(
+        (rows.at(-1)?.line ?? 0) / Math.max(source.lines, 1),
+        `${results.rowsDone} asked, ${results.matches} with matches`,
+      );
     }
   } finally {
     progress.stop();

@@ -33,7 +33,8 @@ export interface ImportTask {
   readonly errors: ErrorsFile;
   readonly concurrency: number;
   readonly findSharingGroup: FindSharingGroup;
-  readonly onProgress: (counts: ImportCounts) => void;
+  /** Told after each row; `share` of the file is 0 to 1. */
+  readonly onProgress: (counts: ImportCounts, share: number) => void;
 }
 
 interface RowOutcome {
@@ -63,7 +64,7 @@ export async function importReports(task: ImportTask, counts: ImportCounts): Pro
       if (outcome.resumed) counts.resumed++;
       for (const code of new Set(outcome.notices)) count(counts.notices, code);
     }
-    task.onProgress(counts);
+    task.onProgress(counts, outcome.row.line / Math.max(task.source.lines, 1));
   }
 }
 

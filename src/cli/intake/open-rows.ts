@@ -1,11 +1,11 @@
 import iconv from 'iconv-lite';
-import { PassThrough, type Readable } from 'node:stream';
 import { usageError } from '../cli-error.js';
 import { say, type Terminal } from '../terminal.js';
 import { mapColumns, parseMaps } from './column-map.js';
 import { bareName, type Column, columnNamed } from './columns.js';
 import { DELIMITERS, detectDelimiter } from './detect-delimiter.js';
 import { detectEncoding, type InputFile, openInput } from './open-input.js';
+import { countLines, openText } from './open-text.js';
 import { readCsvHeaders, readCsvRows } from './read-csv.js';
 import { readJsonlRows } from './read-jsonl.js';
 import type { RowSource } from './row-source.js';
@@ -24,20 +24,7 @@ export async function openRows(terminal: Terminal, path: string, options: ReadOp
   const encoding = await encodingOf(terminal, file, options.encoding);
   const start = iconv.decode(file.start, encoding).replace(/^\ufeff/, '');
   const maps = parseMaps(options.map ?? []);
-  let bytesRead = 0;
-  const openText = (): Readable => {
-    const bytes = file.open();
-    const counted = new PassThrough();
-    bytes.on('data', (chunk: Buffer) => (bytesRead += chunk.length));
-    bytes.once('error', (error) => counted.destroy(error));
-    const decoder = iconv.decodeStream(encoding);
-    const text = new PassThrough({ encoding: 'utf8' });
-    decoder.once('error', (error: Error) => text.destroy(error));
-    text.once('close', () => bytes.destroy());
-    bytes.pipe(counted).pipe(decoder).pipe(text);
-    return text;
-  };
-  const progress = (): number => Math.min(bytesRead / file.sizeBytes, 1);
+  const lines = await countLines(file);
 
   if (isJson(path, start)) {
     if (start.trimStart().startsWith('['))
@@ -48,23 +35,22 @@ export async function openRows(terminal: Terminal, path: string, options: ReadOp
       format: 'jsonl',
       headers: [],
       delimiter: '',
-      progress,
-      rows: () => readJsonlRows(openText(), maps),
+      lines,
+      rows: () => readJsonlRows(openText(file, encoding), maps),
     };
   }
   const isKnown = (header: string): boolean =>
     columnNamed(header) !== undefined || maps.has(bareName(header));
   const delimiter =
     options.delimiter === undefined ? detectDelimiter(start, isKnown) : checkDelimiter(options.delimiter);
-  const headers = await readCsvHeaders(openText(), delimiter);
-  bytesRead = 0;
+  const headers = await readCsvHeaders(openText(file, encoding), delimiter);
   const columns = mapColumns(headers, maps, options.required);
   return {
     format: 'csv',
     headers,
     delimiter,
-    progress,
-    rows: () => readCsvRows(openText(), delimiter, columns),
+    lines,
+    rows: () => readCsvRows(openText(file, encoding), delimiter, columns),
   };
 }
 

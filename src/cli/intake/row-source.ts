@@ -29,7 +29,7 @@ export interface RowSource {
   /** The first line of a CSV file; none for JSONL. */
   readonly headers: readonly string[];
   readonly delimiter: string;
+  /** How many lines the file has; a row's line among them tells how far its reader is. */
+  readonly lines: number;
   rows(): AsyncIterable<SourceRow>;
-  /** How much of the file has been read, 0 to 1. */
-  progress(): number;
 }

@@ -28,8 +28,8 @@ export function screeningLines(screening: Screening): readonly string[] {
 
 function matchLines(match: ScreeningMatch): readonly string[] {
   const evidence = tableLines(
-    ['FIELD', 'EVIDENCE', 'YOURS', 'WHY'],
-    match.evidence.map((field) => [field.field, field.evidence, field.yours, field.explanation]),
+    ['IDENTIFIER', 'EVIDENCE', 'YOURS', 'WHY'],
+    match.evidence.map(({ type, evidence: kind, yours, explanation }) => [type, kind, yours, explanation]),
   );
   return [
     `${match.tier}: merchant ${match.merchantId}`,
@@ -74,7 +74,7 @@ export function resultRows(line: number, screening: Screening): readonly (readon
     match?.merchantId ?? '',
     match?.tier ?? '',
     match?.reasons.join('|') ?? '',
-    match?.evidence.map((field) => `${field.field}: ${field.evidence}`).join(' | ') ?? '',
+    match?.evidence.map(({ type, evidence }) => `${type}: ${evidence}`).join(' | ') ?? '',
     match?.ruleOut.join(' | ') ?? '',
     match?.confidence ?? '',
     match?.sources ?? '',

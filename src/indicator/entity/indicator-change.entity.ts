@@ -7,6 +7,7 @@ import type { ChangeContent, ChangeKind } from '../shared-indicator.js';
 @Check('indicator_change_kind_check', "kind in ('LISTED', 'UPDATED', 'REMOVED')")
 @Index('indicator_change_sequence_key', ['sequence'], { unique: true })
 @Index('indicator_change_unsequenced', ['changeNo'], { where: 'sequence is null' })
+@Index('indicator_change_scope', ['handlingScopeId', 'onlyMemberId'], { where: 'latest' })
 @Index('indicator_change_feed', ['sequence'], { where: 'latest' })
 @Index('indicator_change_indicator', ['indicatorId', 'changeNo'])
 export class IndicatorChangeEntity {
