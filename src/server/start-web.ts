@@ -6,6 +6,7 @@ import { configureApp, createFastifyAdapter } from '../graphql/index.js';
 import { offerDemo, refuseDemoInProduction } from '../demo/index.js';
 import { greeting } from './greeting.js';
 import { openDatabase } from './open-database.js';
+import { serviceLogger } from './logger.js';
 import type { Running } from './run-process.js';
 
 /** Starts the web service, with the background work in the same process where the configuration says so. */
@@ -15,12 +16,7 @@ export async function startWeb(environment: EnvironmentConfig): Promise<Running>
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
     createFastifyAdapter(),
-    {
-      logger:
-        config.logLevel === 'debug' || config.logLevel === 'trace'
-          ? ['log', 'warn', 'error', 'debug']
-          : ['warn', 'error'],
-    },
+    { logger: serviceLogger(config) },
   );
   const stop = async (): Promise<void> => {
     await app.close();

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { EnvironmentConfig } from '../config/index.js';
+import { serviceLogger } from './logger.js';
 import { openDatabase } from './open-database.js';
 import type { Running } from './run-process.js';
 
@@ -8,7 +9,7 @@ import type { Running } from './run-process.js';
 export async function startWorker(environment: EnvironmentConfig): Promise<Running> {
   const database = await openDatabase({ ...environment, work: ['worker'] });
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(database.config), {
-    logger: ['warn', 'error'],
+    logger: serviceLogger(database.config),
   });
   console.log('Cordon works in the background. Ctrl-C stops it.');
   return {
