@@ -1,27 +1,13 @@
 import type { MemberId, ReportId } from '../common/id.js';
-import type { ReportBasis } from '../config/index.js';
-import type { SubjectIdentifier } from '../identifier/index.js';
-import type { Handling } from './handling.js';
-import type { MerchantAction, PaymentMethod, ReportReason } from './reason.js';
-import type { ReportNotice } from './report-draft.js';
+import type { ReportReason } from './reason.js';
+import type { CheckedReport } from './report-draft.js';
 import type { ReportStatus } from './report-status.js';
 
 /** What a report says in one version. */
-export interface StoredVersion {
+export interface StoredVersion extends CheckedReport {
   readonly reportId: ReportId;
   readonly version: number;
   readonly contentHash: Buffer;
-  readonly reason: ReportReason;
-  readonly basis: ReportBasis;
-  readonly externalReference: string | null;
-  readonly paymentMethods: readonly PaymentMethod[];
-  readonly observedFrom: string | null;
-  readonly observedTo: string | null;
-  readonly actionTaken: MerchantAction | null;
-  readonly handling: Handling;
-  readonly narrative: string | null;
-  readonly identifiers: readonly SubjectIdentifier[];
-  readonly notices: readonly ReportNotice[];
 }
 
 /** A report in its present version, as its own member and the coalition's readers see it. */
