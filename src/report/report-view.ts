@@ -20,6 +20,17 @@ export interface StoredReport extends StoredVersion {
   /** `createdAt` to the microsecond, as PostgreSQL writes it. */
   readonly createdAtExact: string;
   readonly changedAt: Date;
+  /** The steps of its life, oldest first: at least the first. */
+  readonly history: readonly ReportStep[];
+}
+
+/** One step of a report's life: where it stood from then on. */
+export interface ReportStep {
+  readonly status: ReportStatus;
+  readonly version: number;
+  readonly note: string | null;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 /** Which reports to list. An absent field does not narrow. */

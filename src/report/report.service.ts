@@ -11,7 +11,6 @@ import { Database, OutboxWorker } from '../database/index.js';
 import { DESCRIPTION_CHANGED, descriptionContent, keyColumns } from '../merchant/index.js';
 import { AudienceCheck } from './audience-check.js';
 import { checkClientReference, checkReport } from './check-report.js';
-import type { ReportStatusChangeEntity } from './entity/report-status-change.entity.js';
 import { handlingScope } from './handling.js';
 import { HandlingScopes } from './handling-scopes.js';
 import { contentHash, firstDifference } from './report-content.js';
@@ -83,13 +82,6 @@ export class ReportService {
     });
   }
 
-  /** The steps of a report's life, oldest first; none for a report that the actor may not read. */
-  history(actor: Actor, id: ReportId): Promise<ReportStatusChangeEntity[]> {
-    return this.database.asActor(actor, async (tx) =>
-      (await this.repository.find(tx, actor, id)) === undefined ? [] : this.repository.history(tx, id),
-    );
-  }
-
   /** The report that has the client reference already, if it says the same now or said so at first. */
   private existing(
     actor: Actor,
@@ -159,6 +151,7 @@ export class ReportService {
       createdAt: now,
       createdAtExact: now.toISOString(),
       changedAt: now,
+      history: [{ status, version: 1, note: null, at: now.toISOString() }],
     };
   }
 }

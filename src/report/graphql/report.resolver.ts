@@ -1,11 +1,11 @@
-import { Args, ArgsType, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
 import { fromGlobalId } from '../../common/id.js';
 import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
 import { ReportService } from '../report.service.js';
 import { ReportFilterInput, SubmitReportInput } from './report.inputs.js';
-import { ReportConnection, ReportStatusChange, ReportType, SubmitReportPayload } from './report.types.js';
+import { ReportConnection, ReportType, SubmitReportPayload } from './report.types.js';
 import { toReport, toReportDraft, toReportPayload } from './to-report.js';
 
 @ArgsType()
@@ -15,7 +15,7 @@ class ReportsArgs extends PageArgs {
 }
 
 /** Taking reports and reading them. */
-@Resolver(() => ReportType)
+@Resolver()
 export class ReportResolver {
   constructor(private readonly reports: ReportService) {}
 
@@ -53,19 +53,6 @@ export class ReportResolver {
       page: pageRequestOf(args),
     });
     return toConnection(page, toReport);
-  }
-
-  @ResolveField(() => [ReportStatusChange], { description: 'The steps of its life, oldest first.' })
-  async history(@CurrentActor() actor: Actor, @Parent() report: ReportType): Promise<ReportStatusChange[]> {
-    const id = fromGlobalId('report', report.id);
-    if (id === undefined) return [];
-    const steps = await this.reports.history(actor, id);
-    return steps.map(({ toStatus, version, note, changedAt }) => ({
-      status: toStatus,
-      version,
-      note,
-      at: changedAt,
-    }));
   }
 
   @Mutation(() => SubmitReportPayload, {

@@ -144,6 +144,9 @@ export class ReportType {
   @Field(() => [ReportNoticeType], { description: 'What was taken, but not as it was given.' })
   notices!: readonly ReportNoticeType[];
 
+  @Field(() => [ReportStatusChange], { description: 'The steps of its life, oldest first.' })
+  history!: readonly ReportStatusChange[];
+
   @Field(() => DateTimeScalar, { description: 'When it was taken.' })
   createdAt!: Date;
 

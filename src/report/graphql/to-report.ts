@@ -46,6 +46,7 @@ export function toReport(report: StoredReport): ReportType {
     },
     narrative: report.narrative,
     notices: report.notices.map(({ code, field }) => ({ code, field, message: NOTICE_MESSAGES[code] })),
+    history: report.history.map(({ at, ...step }) => ({ ...step, at: new Date(at) })),
     createdAt: report.createdAt,
     changedAt: report.changedAt,
   };

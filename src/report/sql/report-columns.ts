@@ -10,4 +10,7 @@ export const VERSION_COLUMNS = `v.report_id as "reportId", v.version, v.content_
  * for cursors: a JavaScript date would round it to milliseconds.
  */
 export const REPORT_COLUMNS = `r.id, r.member_id as "memberId", r.client_reference as "clientReference", r.status,
-  r.created_at as "createdAt", r.created_at::text as "createdAtExact", r.changed_at as "changedAt", ${VERSION_COLUMNS}`;
+  r.created_at as "createdAt", r.created_at::text as "createdAtExact", r.changed_at as "changedAt", ${VERSION_COLUMNS},
+  (select jsonb_agg(jsonb_build_object('status', c.to_status, 'version', c.version, 'note', c.note, 'at', c.changed_at)
+     order by c.id)
+   from report_status_change c where c.report_id = r.id) as history`;
