@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '../../src/common/assert.js';
+import { processTimes } from './machine-load.js';
 
 /** How long a process may take until it answers, and until it has stopped. */
 const READY_MS_MAX = 60_000;
@@ -87,11 +88,8 @@ async function peakRssMib({ pid }: ChildProcess): Promise<number | null> {
 const TICK_MICROS = 10_000;
 
 async function cpuMicros({ pid }: ChildProcess): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid ?? 0}/stat`, 'utf8').catch(() => '');
-  // Fields 14 and 15, user and system time, of which the second may hold blanks and ends in the last bracket.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return Number.isNaN(ticks) ? null : ticks * TICK_MICROS;
+  const times = pid === undefined ? undefined : await processTimes(pid);
+  return times === undefined ? null : times.ticks * TICK_MICROS;
 }
 
 /** A port that is free now. Another process may take it first; then the start fails and says so. */

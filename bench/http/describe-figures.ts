@@ -25,6 +25,7 @@ export function describeFigures(figures: BenchFigures): string {
     describeTarget('screen', screen, targets.screen, targets.connections),
     describeTarget('submit', submit, targets.submit, targets.connections),
     `Peak memory of the service: ${describeMemory(screen)} screening, ${describeMemory(submit)} submitting.`,
+    describeOthers([...screen.comparisons, ...submit.comparisons]),
     `${indicators} indicators; submitting with CORDON_WORK=${work}; Node ${node} on ${cores} cores.`,
   ].join('\n');
 }
@@ -73,6 +74,18 @@ function describeTarget(
   if (found === undefined) return `Target of ${operation}: not measured.`;
   const verdict = found.ratioMedian >= target ? 'reached' : 'missed';
   return `Target of ${operation} at ${connections} connections: ${target}, ${verdict} with ${describeRatio(found)}.`;
+}
+
+/** Above this part of the machine, what others take shows in the figures. */
+const OTHERS_SHARE_MAX = 0.1;
+
+function describeOthers(comparisons: readonly Comparison[]): string {
+  const shares = comparisons.flatMap(({ othersShareMax }) => othersShareMax ?? []);
+  if (shares.length === 0) return 'What other programs took of the machine meanwhile is not known.';
+  const most = Math.max(...shares);
+  const percent = `${(100 * most).toFixed(0)} %`;
+  const advice = most > OTHERS_SHARE_MAX ? ': run it again when the machine is quiet' : '';
+  return `Other programs took up to ${percent} of the machine in a measurement${advice}.`;
 }
 
 function describeMemory({ peakRssMib }: PartFigures): string {

@@ -5,6 +5,8 @@ export interface Measurement {
   readonly latenciesMs: readonly number[];
   /** Processor time that the measured process took, in microseconds; null where the system does not tell. */
   readonly cpuMicros: number | null;
+  /** The part of the machine, 0 to 1, that programs took which are none of the bench's; null as above. */
+  readonly othersShare: number | null;
 }
 
 /** Latencies of all rounds together, in milliseconds. */
@@ -34,6 +36,8 @@ export interface Comparison {
   readonly ratioMedian: number;
   readonly ratioMin: number;
   readonly ratioMax: number;
+  /** The most of the machine, 0 to 1, that others took in one of the measurements; null where the system does not tell. */
+  readonly othersShareMax: number | null;
 }
 
 /** One round: both sides measured one directly after the other. */
@@ -53,6 +57,7 @@ export function compare(connections: number, rounds: readonly Round[]): Comparis
     ratioMedian: median(ratios),
     ratioMin: Math.min(...ratios),
     ratioMax: Math.max(...ratios),
+    othersShareMax: othersShareMax(rounds.flatMap(({ floor, service }) => [floor, service])),
   };
 }
 
@@ -69,6 +74,11 @@ function sideFigures(measurements: readonly Measurement[]): SideFigures {
     },
     cpuMicrosPerAnswer: cpuMicrosPerAnswer(measurements),
   };
+}
+
+function othersShareMax(measurements: readonly Measurement[]): number | null {
+  const shares = measurements.flatMap(({ othersShare }) => othersShare ?? []);
+  return shares.length === measurements.length ? Math.max(...shares) : null;
 }
 
 function cpuMicrosPerAnswer(measurements: readonly Measurement[]): number | null {

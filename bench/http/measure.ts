@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import type { Exchange, Question } from './exchange.js';
 import type { Measurement } from './figures.js';
+import { machineTimes, othersShare } from './machine-load.js';
 
 /** How often the load generator looks whether the time is over. */
 const CLOCK_MS = 50;
@@ -25,6 +26,7 @@ export async function measure(
 ): Promise<Measurement> {
   const { server, path } = exchange;
   const headers = await exchange.headers();
+  const machineBefore = await machineTimes();
   const cpuBefore = await server.cpuMicros();
   const latenciesMs: number[] = [];
   let fault: string | undefined;
@@ -63,5 +65,6 @@ export async function measure(
     answersPerSecond: latenciesMs.length / ((lastAnswerAt - startedAt) / 1000),
     latenciesMs,
     cpuMicros: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
+    othersShare: othersShare(machineBefore, await machineTimes()),
   };
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { PublicError } from '../common/refusal.js';
 import { Gatherer } from './gatherer.js';
 
 describe('a gatherer', () => {
@@ -24,42 +25,75 @@ describe('a gatherer', () => {
     };
   });
 
-  it('asks at once what comes alone', async () => {
+  it('asks at the end of the turn what comes alone', async () => {
     const first = gatherer.gather('lane', 1);
+    await setImmediate();
     expect(asked).toEqual([[1]]);
     await answer('one');
     const second = gatherer.gather('lane', 2);
+    await setImmediate();
     expect(asked).toEqual([[1], [2]]);
     await answer('two');
     expect(await Promise.all([first, second])).toEqual(['one', 'two']);
   });
 
+  it('asks together what comes in one turn', async () => {
+    const answers = [1, 2].map((question) => gatherer.gather('lane', question));
+    await setImmediate();
+    expect(asked).toEqual([[1, 2]]);
+    await answer('both');
+    expect(await Promise.all(answers)).toEqual(['both', 'both']);
+  });
+
   it('asks together what came meanwhile, in order, up to its limit', async () => {
-    const answers = [1, 2, 3, 4, 5].map((question) => gatherer.gather('lane', question));
+    const first = gatherer.gather('lane', 1);
+    await setImmediate();
+    const others = [2, 3, 4, 5].map((question) => gatherer.gather('lane', question));
     await answer('a');
     await answer('b');
     await answer('c');
     expect(asked).toEqual([[1], [2, 3, 4], [5]]);
-    expect(await Promise.all(answers)).toEqual(['a', 'b', 'b', 'b', 'c']);
+    expect(await Promise.all([first, ...others])).toEqual(['a', 'b', 'b', 'b', 'c']);
   });
 
   it('never asks the questions of two lanes together', async () => {
     const answers = [gatherer.gather('one', 1), gatherer.gather('other', 2), gatherer.gather('one', 3)];
-    expect(asked).toEqual([[1], [2]]);
+    await setImmediate();
+    expect(asked).toEqual([[1, 3], [2]]);
     await answer('a');
     await answer('b');
-    await answer('c');
-    expect(await Promise.all(answers)).toEqual(['a', 'b', 'c']);
+    expect(await Promise.all(answers)).toEqual(['a', 'b', 'a']);
   });
 
-  it('gives an error to those that were asked together, and goes on', async () => {
-    const answers = [1, 2, 3].map((question) => gatherer.gather('lane', question));
-    const settled = Promise.allSettled(answers);
-    await answer('a');
+  it('asks one by one what failed together, so that only the faulty question fails', async () => {
+    const settled = Promise.allSettled([1, 2].map((question) => gatherer.gather('lane', question)));
+    await setImmediate();
+    await answer(new Error('one of them'));
+    await answer(new Error('this one'));
+    await answer('two');
+    expect(asked).toEqual([[1, 2], [1], [2]]);
+    expect(await settled).toEqual([
+      { status: 'rejected', reason: new Error('this one') },
+      { status: 'fulfilled', value: 'two' },
+    ]);
+  });
+
+  it.each(['UNAUTHENTICATED', 'UNAVAILABLE'] as const)('gives %s to everyone at once', async (code) => {
+    const settled = Promise.allSettled([1, 2].map((question) => gatherer.gather('lane', question)));
+    await setImmediate();
+    await answer(new PublicError(code, 'For all of you.'));
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(asked).toEqual([[1, 2]]);
+  });
+
+  it('goes on after a failure', async () => {
+    const failed = Promise.allSettled([gatherer.gather('lane', 1)]);
+    await setImmediate();
     await answer(new Error('gone'));
-    expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
-    const after = gatherer.gather('lane', 4);
-    await answer('d');
-    expect(await after).toBe('d');
+    await failed;
+    const after = gatherer.gather('lane', 2);
+    await setImmediate();
+    await answer('b');
+    expect(await after).toBe('b');
   });
 });

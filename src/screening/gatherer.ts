@@ -1,3 +1,5 @@
+import { PublicError } from '../common/refusal.js';
+
 /** A question that waits for the next statement of its lane. */
 interface Waiting<Question, Answer> {
   readonly question: Question;
@@ -6,15 +8,16 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Gathers questions that come while one of their lane is being asked, and asks them together next: one statement, one
- * commit. A question that comes alone is asked at once, so that nobody waits who would not have waited anyway; the more
- * come at the same time, the more share a statement.
+ * Gathers questions that come in one turn of the event loop, or while others of their lane are being asked, and asks them
+ * together: one statement, one commit. Nobody waits for company: a question that comes alone is asked at the end of the
+ * turn. The more come at the same time, the more share a statement.
  *
- * Everyone in a batch gets the same answer, or the same error. A lane is therefore one actor's: what one may see, and
- * whether it may ask at all, is never mixed with another's.
+ * Everyone in a batch gets the same answer. A lane is therefore one actor's: what one may see, and whether it may ask at
+ * all, is never mixed with another's. A batch that fails for a reason of its content is asked once more one by one, so
+ * that no question fails for another's fault.
  */
 export class Gatherer<Question, Answer> {
-  /** The lanes in which something is being asked, each with what has come since. */
+  /** The lanes in which something is being asked, or is about to be, each with what has come since. */
   readonly #lanes = new Map<string, Waiting<Question, Answer>[]>();
 
   /** @param batchMax the most questions that are asked together. */
@@ -24,15 +27,16 @@ export class Gatherer<Question, Answer> {
   ) {}
 
   gather(lane: string, question: Question): Promise<Answer> {
-    const waiting = this.#lanes.get(lane);
-    if (waiting !== undefined) {
-      return new Promise((resolve, reject) => {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#lanes.get(lane);
+      if (waiting !== undefined) {
         waiting.push({ question, resolve, reject });
+        return;
+      }
+      this.#lanes.set(lane, [{ question, resolve, reject }]);
+      setImmediate(() => {
+        this.askNext(lane);
       });
-    }
-    this.#lanes.set(lane, []);
-    return this.ask([question]).finally(() => {
-      this.askNext(lane);
     });
   }
 
@@ -42,18 +46,30 @@ export class Gatherer<Question, Answer> {
       this.#lanes.delete(lane);
       return;
     }
-    const batch = [first, ...others];
-    this.ask([first.question, ...others.map(({ question }) => question)])
-      .then(
-        (answer) => {
-          for (const { resolve } of batch) resolve(answer);
-        },
-        (error: unknown) => {
-          for (const { reject } of batch) reject(error);
-        },
-      )
-      .finally(() => {
-        this.askNext(lane);
-      });
+    void this.askTogether(first, others).finally(() => {
+      this.askNext(lane);
+    });
   }
+
+  private async askTogether(
+    first: Waiting<Question, Answer>,
+    others: readonly Waiting<Question, Answer>[],
+  ): Promise<void> {
+    const batch = [first, ...others];
+    try {
+      const answer = await this.ask([first.question, ...others.map(({ question }) => question)]);
+      for (const { resolve } of batch) resolve(answer);
+    } catch (error) {
+      if (others.length > 0 && !isEveryones(error)) {
+        for (const waiting of batch) await this.askTogether(waiting, []);
+        return;
+      }
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}
+
+/** Whether an error would meet each question of the batch alike: the actor's power has ended, or nobody is served. */
+function isEveryones(error: unknown): boolean {
+  return error instanceof PublicError && (error.code === 'UNAUTHENTICATED' || error.code === 'UNAVAILABLE');
 }
