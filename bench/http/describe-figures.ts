@@ -1,5 +1,5 @@
 import type { Comparison, Percentiles } from './figures.js';
-import type { BenchFigures, PartFigures } from './run-bench.js';
+import type { BenchFigures, PartFigures } from './bench-figures.js';
 
 const HEADINGS = [
   'operation',

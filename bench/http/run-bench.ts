@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { askedIdentifiers } from './asked.js';
 import { startBenchDatabase } from './bench-database.js';
+import { type BenchFigures, type PartFigures, TARGETS } from './bench-figures.js';
 import type { Child } from './child.js';
 import type { Cleanup } from './cleanup.js';
-import type { Comparison } from './figures.js';
 import type { BenchOptions } from './options.js';
 import { runRounds, type Sides } from './run-rounds.js';
 import { floorScreening, serviceScreening } from './screen-exchange.js';
@@ -15,28 +15,6 @@ import { floorSubmission, numbersFrom, serviceSubmission } from './submit-exchan
 
 /** Clients at once, each with one connection. */
 const CONNECTIONS = [1, 16, 64];
-/** What is aimed at with so many connections, in parts of the floor's throughput. */
-export const TARGETS = { connections: 16, screen: 0.45, submit: 0.5 } as const;
-
-/** One operation beside its floor. */
-export interface PartFigures {
-  /** By number of connections. */
-  readonly comparisons: readonly Comparison[];
-  /** Of the service's process, in MiB; null where the system does not tell. */
-  readonly peakRssMib: number | null;
-}
-
-/** Everything that the bench found, and what it was asked for. */
-export interface BenchFigures extends Pick<BenchOptions, 'seconds' | 'rounds' | 'work'> {
-  readonly bench: 'http';
-  readonly node: string;
-  readonly cores: number;
-  readonly indicators: number;
-  readonly targets: typeof TARGETS;
-  readonly screen: PartFigures;
-  readonly submit: PartFigures;
-}
-
 /** Runs the whole bench. What it starts is handed to `cleanup`; `tell` is given a line for every step. */
 export async function runBench(
   options: BenchOptions,
