@@ -4,6 +4,7 @@ import type { IndicatorId, ScreeningId } from '../common/id.js';
 import { Database, type NamedStatement, type Tx } from '../database/index.js';
 import { isAnalyst, type Purpose, type VisibleView } from '../indicator/index.js';
 import type { AskedSubject } from './asked-subject.js';
+import { auditedParts } from './audited-parts.js';
 import type { Screening, ScreeningAnswer } from './screening.js';
 import { RECORD_SCREENINGS } from './sql/record-screenings.js';
 import { type LookupRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
@@ -26,7 +27,7 @@ export interface RecordedScreening {
 export interface RecordedRequest {
   readonly requestId: string;
   readonly purpose: Purpose;
-  /** Indicators that the answers name, at most AUDIT_OBJECTS_MAX. */
+  /** Indicators that the answers name: all of them, for every one was read. */
   readonly shown: readonly IndicatorId[];
   readonly screenings: readonly RecordedScreening[];
 }
@@ -83,6 +84,9 @@ export class ScreeningRepository {
     const rows = requests.flatMap(({ purpose, screenings }) =>
       screenings.map((row) => ({ ...row, purpose })),
     );
+    const reads = requests.flatMap(({ purpose, requestId, shown }) =>
+      auditedParts(shown).map((part) => ({ purpose, requestId, part })),
+    );
     await this.database.statement(RECORD_SCREENINGS, [
       ...entryValues(actor),
       now,
@@ -92,9 +96,9 @@ export class ScreeningRepository {
       rows.map(({ answer }) => answer.outcome),
       rows.map(({ subject }) => JSON.stringify(subject)),
       rows.map(({ answer }) => JSON.stringify(answer)),
-      requests.map(({ purpose }) => purpose),
-      requests.map(({ requestId }) => requestId),
-      requests.map(({ shown }) => JSON.stringify(shown)),
+      reads.map(({ purpose }) => purpose),
+      reads.map(({ requestId }) => requestId),
+      reads.map(({ part }) => JSON.stringify(part)),
     ]);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AUDIT_OBJECTS_MAX, AuditLog } from '../audit/index.js';
+import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { type IndicatorId, newId, type ScreeningId } from '../common/id.js';
@@ -104,7 +104,7 @@ function shownIn(answers: readonly ScreeningAnswer[]): IndicatorId[] {
   const shown = answers.flatMap(({ matches }) =>
     matches.flatMap(({ evidence }) => evidence.flatMap(({ indicatorId }) => indicatorId ?? [])),
   );
-  return [...new Set(shown)].slice(0, AUDIT_OBJECTS_MAX);
+  return [...new Set(shown)];
 }
 
 /** A reference that the gate refused is not stored; the caller, who sent it, still finds it in the answer. */
