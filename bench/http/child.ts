@@ -38,6 +38,10 @@ export async function startChild({ name, args, environment }: ChildProgram): Pro
     env: { PATH: process.env['PATH'], ...environment(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Nothing that it started outlives the bench, however that ends.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-OUTPUT_KEPT)));

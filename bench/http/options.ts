@@ -21,7 +21,7 @@ export interface BenchOptions {
   readonly profile?: string;
 }
 
-export const USAGE = `npm run bench:http [-- --seconds N --rounds N --indicators N --work WORK --json FILE\
+export const USAGE = `npm run bench:http [-- --seconds N --rounds N --indicators N --work WORK --json FILE
   --profile FOLDER]
 
   --seconds N      length of one measurement, 0.5 to 60 (default 2)

@@ -11,8 +11,8 @@ import { wholeOperation } from '../support/whole-operation.js';
 import { OPERATIONS, type Targets } from './operations.js';
 
 const IBAN = 'GB82WEST12345698765432';
-/** What the owner's own answers show: its texts, or that something is listed. */
-const OWNED = /canary|The group|LISTED/i;
+/** What the owner's own answers show: its texts, or a change (the oldest of the feed may tell of an end). */
+const OWNED = /canary|The group|"kind":/i;
 
 /** Texts that only the owner may ever see. */
 const CANARIES = [
