@@ -7,14 +7,14 @@ import {
   DESCRIPTION_CHANGED,
   descriptionContent,
   Descriptions,
-  keyColumns,
+  distinctKeys,
   MERCHANT_CHANGED,
   Merchants,
   MerchantResolver,
 } from '../src/merchant/index.js';
 import { ResolutionConsumer } from '../src/merchant/resolution.consumer.js';
 import { ResolutionRepository } from '../src/merchant/resolution.repository.js';
-import { insertDescriptionCtes } from '../src/merchant/sql/insert-description.js';
+import { INSERT_DESCRIPTIONS_CTES } from '../src/merchant/sql/insert-description.js';
 import {
   createTestDatabase,
   openTestDatabase,
@@ -73,17 +73,25 @@ describe('resolution', () => {
     const subject = normaliseSubject({ identifiers });
     if (!subject.ok) throw new Error(JSON.stringify(subject.refusals));
     const content = descriptionContent(subject.value.identifiers);
-    const { hashes, kinds, strengths } = keyColumns(content);
     const id = newId('report');
     received += 1_000;
     await open.database.statement(
       {
         name: 'spec.describe',
-        text: `with taken as (select $1::uuid as description_id, $2::timestamptz as received_at),
-          ${insertDescriptionCtes({ merchantId: '$3', content: '$4', hashes: '$5', kinds: '$6', strengths: '$7' })}
+        text: `with taken as (
+            select $1::uuid as description_id, $2::timestamptz as received_at, $3::uuid as merchant_id,
+              $4::jsonb as content, $5::jsonb as keys
+          ),
+          ${INSERT_DESCRIPTIONS_CTES}
           select 1`,
       },
-      [id, new Date(received), newId('merchant'), JSON.stringify(content), hashes, kinds, strengths],
+      [
+        id,
+        new Date(received),
+        newId('merchant'),
+        JSON.stringify(content),
+        JSON.stringify(distinctKeys(content)),
+      ],
     );
     worker.nudge(DESCRIPTION_CHANGED);
     return id;

@@ -13,6 +13,7 @@ import { ReportLifeResolver } from './graphql/report-life.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { HandlingScopes } from './handling-scopes.js';
 import { ListedReports } from './listed-reports.js';
+import { ReportIntake } from './report-intake.js';
 import { ReportLife } from './report-life.service.js';
 import { ReportRepository } from './report.repository.js';
 import { ReportService } from './report.service.js';
@@ -35,6 +36,7 @@ import { ReportService } from './report.service.js';
     AudienceCheck,
     HandlingScopes,
     ListedReports,
+    ReportIntake,
     ReportLife,
     ReportLifeResolver,
     ReportRepository,

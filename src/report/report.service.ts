@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
-import { type Actor, principalId } from '../common/actor.js';
+import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import { newId, type ReportId } from '../common/id.js';
 import type { Page, PageRequest } from '../common/page.js';
 import { accepted, refused, type Result } from '../common/refusal.js';
 import { Config } from '../config/index.js';
-import { Database, OutboxWorker } from '../database/index.js';
-import { DESCRIPTION_CHANGED, descriptionContent, keyColumns } from '../merchant/index.js';
+import { Database } from '../database/index.js';
 import { AudienceCheck } from './audience-check.js';
 import { checkClientReference, checkReport } from './check-report.js';
 import { handlingScope } from './handling.js';
 import { HandlingScopes } from './handling-scopes.js';
 import { contentHash, firstDifference } from './report-content.js';
 import type { CheckedReport, ReportDraft } from './report-draft.js';
+import { ReportIntake } from './report-intake.js';
 import type { ReportRefusalCode } from './report-refusal.js';
 import { ReportRepository } from './report.repository.js';
-import { reportVersionValues } from './report-version-values.js';
 import type { ReportFilter, StoredReport } from './report-view.js';
-import { INSERT_REPORT } from './sql/insert-report.js';
 
 /** Takes members' reports and shows them to their own member and the coalition's readers. */
 @Injectable()
@@ -30,7 +28,7 @@ export class ReportService {
     private readonly scopes: HandlingScopes,
     private readonly audience: AudienceCheck,
     private readonly audit: AuditLog,
-    private readonly outboxWorker: OutboxWorker,
+    private readonly intake: ReportIntake,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -118,27 +116,9 @@ export class ReportService {
   ): Promise<StoredReport | undefined> {
     const scopeId = await this.scopes.idOf(handlingScope(report.handling, actor.memberId));
     const status = this.config.acceptedBases.includes(report.basis) ? 'ACCEPTED' : 'SUBMITTED';
-    const content = descriptionContent(report.identifiers);
-    const keys = keyColumns(content);
-    const version = reportVersionValues(report, actor.memberId, scopeId);
-    const rows = await this.database.statement(INSERT_REPORT, [
-      actor.memberId,
-      principalId(actor),
-      actor.epoch,
-      actor.requestId,
-      id,
-      clientReference,
-      status,
-      now,
-      newId('merchant'),
-      JSON.stringify(content),
-      keys.hashes,
-      keys.kinds,
-      keys.strengths,
-      ...version,
-    ]);
-    if (rows.length === 0) return undefined;
-    this.outboxWorker.nudge(DESCRIPTION_CHANGED);
+    const hash = contentHash(report);
+    const stored = { id, clientReference, status, at: now, scopeId, contentHash: hash, report } as const;
+    if (!(await this.intake.take(actor, stored))) return undefined;
     return {
       ...report,
       id,
@@ -147,7 +127,7 @@ export class ReportService {
       memberId: actor.memberId,
       clientReference,
       status,
-      contentHash: contentHash(report),
+      contentHash: hash,
       createdAt: now,
       createdAtExact: now.toISOString(),
       changedAt: now,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { Gatherer } from '../common/gatherer.js';
 import { isAnalyst } from '../indicator/index.js';
-import { Gatherer } from './gatherer.js';
 import { SeenMerchants } from './merchants-seen.js';
 import { type RecordedRequest, ScreeningRepository } from './screening.repository.js';
 

@@ -1,4 +1,4 @@
-import { PublicError } from '../common/refusal.js';
+import { PublicError } from './refusal.js';
 
 /** A question that waits for the next statement of its lane. */
 interface Waiting<Question, Answer> {

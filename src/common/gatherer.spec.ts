@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { PublicError } from '../common/refusal.js';
+import { PublicError } from './refusal.js';
 import { Gatherer } from './gatherer.js';
 
 describe('a gatherer', () => {

@@ -1,0 +1,54 @@
+import type { NamedStatement } from '../../database/index.js';
+import { INSERT_DESCRIPTIONS_CTES } from '../../merchant/index.js';
+
+/**
+ * Takes reports of one actor in one round trip and one transaction: entry as the actor, and of each report the idempotency
+ * key, report, version, description with its keys, status, audit entry and event. $1 member, $2 principal, $3 epoch,
+ * $4 request, $5 the reports as a JSON list (`NewReportRow`). Gives the ids of the reports taken: one whose client
+ * reference the member has already used is not among them, and nothing of it is written. `enter_as` raises where the
+ * actor is not active, which undoes the whole statement, whatever part of it ran first.
+ *
+ * In the order of the client references, so that two statements that share some wait for each other and do not deadlock.
+ * Stands on report_client_reference_key.
+ */
+export const INSERT_REPORTS: NamedStatement = {
+  name: 'report.insertAll',
+  text: `
+    with entered as materialized (select enter_as($1, $2, $3, $4)),
+    given as materialized (
+      select row.*
+      from entered, jsonb_to_recordset($5::jsonb) as row (id uuid, "merchantId" uuid, "clientReference" text,
+        status text, at timestamptz, "requestId" text, content jsonb, keys jsonb, "contentHash" text, reason text,
+        basis text, "externalReference" text, "sourceKey" text, "paymentMethods" text[], "observedFrom" date,
+        "observedTo" date, "actionTaken" text, "scopeId" uuid, narrative text, identifiers jsonb, notices jsonb)
+      order by row."clientReference"
+    ),
+    new_report as (
+      insert into report (id, member_id, client_reference, status, version, created_at, changed_at)
+      select id, $1, "clientReference", status, 1, at, at from given
+      on conflict (member_id, client_reference) do nothing
+      returning id
+    ),
+    accepted as materialized (select given.* from given join new_report using (id)),
+    taken as (
+      select id as description_id, "merchantId" as merchant_id, at as received_at, content, keys from accepted
+    ),
+    ${INSERT_DESCRIPTIONS_CTES},
+    new_version as (
+      insert into report_version (report_id, version, content_hash, reason, basis, external_reference, source_key,
+        payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
+        submitted_by, created_at)
+      select id, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey", "paymentMethods",
+        "observedFrom", "observedTo", "actionTaken", "scopeId", narrative, identifiers, notices, $2, at
+      from accepted
+    ),
+    new_status as (
+      insert into report_status_change (report_id, version, to_status, changed_by, changed_at)
+      select id, 1, status, $2, at from accepted
+    ),
+    new_audit as (
+      insert into audit_entry (at, member_id, principal_id, action, object_kind, object_ids, request_id)
+      select at, $1, $2, 'report.submit', 'report', array[id], "requestId" from accepted
+    )
+    select id from new_report`,
+};
