@@ -57,7 +57,7 @@ export const LINE_RULES: readonly LineRule[] = [
     pattern: /(?<![\w.$}/:-])\/(home|root|Users)\/|\b[A-Z]:\\\\?(Users|Windows)\b/,
     instead: 'Give the path from the top of the project, or take it from the caller.',
     finds: ["'/home/alice/x'", '(/Users/x)', '"/Users/a"', "'C:\\\\Users\\\\a'"],
-    leaves: ['https://bank.example/home/', 'src/home/x.ts', '${base}/root/x', './root/x'],
+    leaves: ['https://bank.example/home/', 'src/home/x.ts', '${base}/Users/x', './Users/x'],
   },
   {
     name: 'environment read',
