@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '../../src/common/assert.js';
-import { processTimes } from './machine-load.js';
+import { processTimes, TICK_MICROS } from './machine-load.js';
 
 /** How long a process may take until it answers, and until it has stopped. */
 const READY_MS_MAX = 60_000;
@@ -87,9 +87,6 @@ async function peakRssMib({ pid }: ChildProcess): Promise<number | null> {
   const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
   return kib === undefined ? null : Math.round(Number(kib) / 1024);
 }
-
-/** One of Linux's clock ticks, of which it gives 100 in a second to programs on every platform. */
-const TICK_MICROS = 10_000;
 
 async function cpuMicros({ pid }: ChildProcess): Promise<number | null> {
   const times = pid === undefined ? undefined : await processTimes(pid);

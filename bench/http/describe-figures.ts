@@ -10,6 +10,7 @@ const HEADINGS = [
   'service ms p50/p95/p99',
   'floor ms p50/p95/p99',
   'CPU µs service/floor',
+  'PostgreSQL µs',
 ];
 
 /** The figures for people: a table, and below it what stands behind them. */
@@ -56,8 +57,13 @@ function cells(operation: string, comparison: Comparison): readonly string[] {
     `${describeRatio(comparison)} (${ratioMin.toFixed(2)} to ${ratioMax.toFixed(2)})`,
     describeLatency(service.latencyMs),
     describeLatency(floor.latencyMs),
-    [service, floor].map(({ cpuMicrosPerAnswer }) => cpuMicrosPerAnswer?.toFixed(0) ?? '?').join('/'),
+    describeMicros(service.cpuMicrosPerAnswer, floor.cpuMicrosPerAnswer),
+    describeMicros(service.databaseMicrosPerAnswer, floor.databaseMicrosPerAnswer),
   ];
+}
+
+function describeMicros(...micros: readonly (number | null)[]): string {
+  return micros.map((each) => each?.toFixed(0) ?? '?').join('/');
 }
 
 function describeLatency({ p50, p95, p99 }: Percentiles): string {

@@ -1,7 +1,13 @@
 import { compare, median, type Measurement, percentile } from './figures.js';
 
 function measured(answersPerSecond: number, ...latenciesMs: readonly number[]): Measurement {
-  return { answersPerSecond, latenciesMs, cpuMicros: 100 * latenciesMs.length, othersShare: 0.02 };
+  return {
+    answersPerSecond,
+    latenciesMs,
+    cpuMicros: 100 * latenciesMs.length,
+    databaseMicros: 50 * latenciesMs.length,
+    othersShare: 0.02,
+  };
 }
 
 describe('the figures', () => {
@@ -18,12 +24,14 @@ describe('the figures', () => {
         median: 1000,
         latencyMs: { p50: 2, p95: 3, p99: 3 },
         cpuMicrosPerAnswer: 100,
+        databaseMicrosPerAnswer: 50,
       },
       service: {
         answersPerSecond: [500, 600, 400],
         median: 500,
         latencyMs: { p50: 5, p95: 6, p99: 6 },
         cpuMicrosPerAnswer: 100,
+        databaseMicrosPerAnswer: 50,
       },
       ratios: [0.5, 0.3, 0.4],
       ratioMedian: 0.4,
@@ -34,9 +42,13 @@ describe('the figures', () => {
   });
 
   it('have no processor time where the system does not tell it', () => {
-    const unknown = { ...measured(1, 1), cpuMicros: null, othersShare: null };
+    const unknown = { ...measured(1, 1), cpuMicros: null, databaseMicros: null, othersShare: null };
     const { floor, othersShareMax } = compare(1, [{ floor: unknown, service: measured(1, 1) }]);
-    expect([floor.cpuMicrosPerAnswer, othersShareMax]).toEqual([null, null]);
+    expect([floor.cpuMicrosPerAnswer, floor.databaseMicrosPerAnswer, othersShareMax]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

@@ -5,6 +5,8 @@ export interface Measurement {
   readonly latenciesMs: readonly number[];
   /** Processor time that the measured process took, in microseconds; null where the system does not tell. */
   readonly cpuMicros: number | null;
+  /** Processor time that PostgreSQL took meanwhile, in microseconds; null as above. */
+  readonly databaseMicros: number | null;
   /** The part of the machine, 0 to 1, that programs took which are none of the bench's; null as above. */
   readonly othersShare: number | null;
 }
@@ -24,6 +26,8 @@ export interface SideFigures {
   readonly latencyMs: Percentiles;
   /** Processor time of the measured process for one answer: what is left of the figures on a machine that is busy. */
   readonly cpuMicrosPerAnswer: number | null;
+  /** PostgreSQL's for one answer, its work behind the answers included. */
+  readonly databaseMicrosPerAnswer: number | null;
 }
 
 /** The service beside the floor, at one number of connections. */
@@ -72,7 +76,8 @@ function sideFigures(measurements: readonly Measurement[]): SideFigures {
       p95: percentile(latencies, 95),
       p99: percentile(latencies, 99),
     },
-    cpuMicrosPerAnswer: cpuMicrosPerAnswer(measurements),
+    cpuMicrosPerAnswer: microsPerAnswer(measurements, ({ cpuMicros }) => cpuMicros),
+    databaseMicrosPerAnswer: microsPerAnswer(measurements, ({ databaseMicros }) => databaseMicros),
   };
 }
 
@@ -81,13 +86,17 @@ function othersShareMax(measurements: readonly Measurement[]): number | null {
   return shares.length === measurements.length ? Math.max(...shares) : null;
 }
 
-function cpuMicrosPerAnswer(measurements: readonly Measurement[]): number | null {
+function microsPerAnswer(
+  measurements: readonly Measurement[],
+  microsOf: (measurement: Measurement) => number | null,
+): number | null {
   let micros = 0;
   let answers = 0;
-  for (const { cpuMicros, latenciesMs } of measurements) {
-    if (cpuMicros === null) return null;
-    micros += cpuMicros;
-    answers += latenciesMs.length;
+  for (const measurement of measurements) {
+    const taken = microsOf(measurement);
+    if (taken === null) return null;
+    micros += taken;
+    answers += measurement.latenciesMs.length;
   }
   return answers === 0 ? null : micros / answers;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../src/database/index.js';
-import { descriptionContent, keyColumns } from '../../src/merchant/index.js';
+import { descriptionContent, linkHashes } from '../../src/merchant/index.js';
 import { contentHash } from '../../src/report/report-content.js';
 import type { ListedMerchant } from './listed-merchant.js';
 import type { Parties } from './parties.js';
@@ -11,7 +11,7 @@ import type { Parties } from './parties.js';
 const INSERT = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as row (id uuid, "merchantId" uuid, "clientReference" text, at timestamptz,
-      content jsonb, "contentHash" text, reason text, basis text, "externalReference" text, "sourceKey" text,
+      content jsonb, "linkHashes" bytea[], "contentHash" text, reason text, basis text, "externalReference" text, "sourceKey" text,
       "paymentMethods" jsonb, "observedFrom" date, "observedTo" date, "actionTaken" text, "handlingScopeId" uuid,
       narrative text, identifiers jsonb)
   ),
@@ -19,8 +19,11 @@ const INSERT = `
     insert into merchant (id, status, status_at) select "merchantId", 'LISTED', at from given
   ),
   new_description as (
-    insert into description (id, own_merchant_id, merchant_id, received_at, active, content)
-    select id, "merchantId", "merchantId", at, true, content from given
+    insert into description (id, own_merchant_id, merchant_id, received_at, active, content, link_hashes)
+    select id, "merchantId", "merchantId", at, true, content, "linkHashes" from given
+  ),
+  new_key as (
+    insert into description_key (hash, description_id) select unnest("linkHashes"), id from given
   ),
   new_report as (
     insert into report (id, member_id, client_reference, status, version, created_at, changed_at)
@@ -38,31 +41,24 @@ const INSERT = `
     "handlingScopeId", narrative, identifiers, '[]', $3, at
   from given`;
 
-const INSERT_KEYS = `
-  insert into description_key (description_id, hash, kind, strength)
-  select * from unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[])`;
-
 /** Writes the accepted reports that merchants are listed by. */
 export async function insertReports(
   tx: Tx,
   { reporterId, reporterUserId }: Parties,
   listed: readonly ListedMerchant[],
 ): Promise<void> {
-  const rows = listed.map(({ report, checked, clientReference }) => ({
-    ...report,
-    ...checked,
-    id: report.reportId,
-    clientReference,
-    at: report.receivedAt,
-    content: descriptionContent(checked.identifiers),
-    contentHash: contentHash(checked).toString('hex'),
-  }));
+  const rows = listed.map(({ report, checked, clientReference }) => {
+    const content = descriptionContent(reporterId, checked.identifiers);
+    return {
+      ...report,
+      ...checked,
+      id: report.reportId,
+      clientReference,
+      at: report.receivedAt,
+      content,
+      linkHashes: linkHashes(content),
+      contentHash: contentHash(checked).toString('hex'),
+    };
+  });
   await tx.query(INSERT, [JSON.stringify(rows), reporterId, reporterUserId]);
-  const keys = rows.map(({ id, content }) => ({ id, ...keyColumns(content) }));
-  await tx.query(INSERT_KEYS, [
-    keys.flatMap(({ id, hashes }) => hashes.map(() => id)),
-    keys.flatMap(({ hashes }) => hashes),
-    keys.flatMap(({ kinds }) => kinds),
-    keys.flatMap(({ strengths }) => strengths),
-  ]);
 }

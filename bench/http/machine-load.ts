@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 
+/** One of Linux's clock ticks, of which it gives 100 in a second to programs on every platform. */
+export const TICK_MICROS = 10_000;
+
 /** The machine's processor time up to a moment, in clock ticks of all processors together. */
 export interface MachineTimes {
   readonly total: number;
@@ -28,6 +31,11 @@ export function othersShare(before: MachineTimes | null, after: MachineTimes | n
   if (before === null || after === null || after.total <= before.total) return null;
   const others = after.busy - before.busy - (after.own - before.own);
   return Math.max(others / (after.total - before.total), 0);
+}
+
+/** What the bench and everything that it started took between two moments, in microseconds; null as above. */
+export function ownMicros(before: MachineTimes | null, after: MachineTimes | null): number | null {
+  return before === null || after === null ? null : (after.own - before.own) * TICK_MICROS;
 }
 
 async function ownTicks(): Promise<number> {

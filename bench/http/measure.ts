@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Exchange, Question } from './exchange.js';
 import type { Measurement } from './figures.js';
-import { machineTimes, othersShare } from './machine-load.js';
+import { machineTimes, othersShare, ownMicros } from './machine-load.js';
 
 /** How often the load generator looks whether the time is over. */
 const CLOCK_MS = 50;
@@ -28,6 +28,7 @@ export async function measure(
   const headers = await exchange.headers();
   const machineBefore = await machineTimes();
   const cpuBefore = await server.cpuMicros();
+  const ownBefore = process.cpuUsage();
   const latenciesMs: number[] = [];
   let fault: string | undefined;
   const startedAt = performance.now();
@@ -60,11 +61,20 @@ export async function measure(
   const { errors } = await run;
   if (fault !== undefined) throw new WrongAnswer(`${server.origin}${path}: ${fault}`);
   if (errors > 0) throw new WrongAnswer(`${server.origin}${path}: ${errors} requests had no answer`);
+  const { user, system } = process.cpuUsage(ownBefore);
   const cpuAfter = await server.cpuMicros();
+  const machineAfter = await machineTimes();
+  const cpuMicros = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
+  const familyMicros = ownMicros(machineBefore, machineAfter);
   return {
     answersPerSecond: latenciesMs.length / ((lastAnswerAt - startedAt) / 1000),
     latenciesMs,
-    cpuMicros: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
-    othersShare: othersShare(machineBefore, await machineTimes()),
+    cpuMicros,
+    // Of all that the bench has started, only the measured server and the database work meanwhile.
+    databaseMicros:
+      cpuMicros === null || familyMicros === null
+        ? null
+        : Math.max(familyMicros - cpuMicros - user - system, 0),
+    othersShare: othersShare(machineBefore, machineAfter),
   };
 }
