@@ -17,7 +17,6 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   jest: 'npm test',
   mercurius: 'the GraphQL server that @nestjs/mercurius drives',
   node: 'Node 24 for every script, whichever Node runs npm',
-  prettier: 'npm run format',
   rxjs: 'part of the interface of @nestjs/core, which does not bring it',
   typescript: 'npm run typecheck',
 };

@@ -1,0 +1,28 @@
+import type { MatchingModel } from '../../src/matching/model/matching-model.js';
+import type { Figures } from './figures.js';
+import type { SetFigures } from './measure-set.js';
+
+/** The figures of one set in lines of text. */
+export function describeFigures(
+  figures: SetFigures,
+  model: MatchingModel,
+  seconds: number,
+): readonly string[] {
+  return [
+    `${figures.set}: ${figures.records} records, model ${model.version}, review from ${model.reviewBits} bits, match from ${model.matchBits} bits`,
+    ...figures.pairs.map((pairs) => line(pairs.schema === '' ? 'pairs' : `pairs, ${pairs.schema}`, pairs)),
+    ...(figures.clustered === null ? [] : [line('pairs of one cluster', figures.clustered)]),
+    ...(figures.bCubed === null ? [] : [line('B-cubed', figures.bCubed)]),
+    ...(figures.pairCompleteness === null
+      ? []
+      : [
+          `pair completeness ${figures.pairCompleteness.toFixed(4)}, ${figures.candidatesPerRecord.toFixed(1)} candidates a record`,
+        ]),
+    `automatic band: precision ${figures.matchPrecision.toFixed(4)}, share of the true pairs ${figures.matchShare.toFixed(4)}`,
+    `${seconds.toFixed(1)} seconds, ${figures.microsecondsPerPair.toFixed(0)} microseconds a pair`,
+  ];
+}
+
+function line(what: string, { precision, recall, f1 }: Figures): string {
+  return `${what}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`;
+}

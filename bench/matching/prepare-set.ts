@@ -1,0 +1,91 @@
+import type { BackgroundRarity } from '../../src/matching/model/matching-model.js';
+import { profileOf, type Profile } from '../../src/matching/profile.js';
+import { CandidateIndex } from '../../src/matching/retrieval/index.js';
+import type { Rarity } from '../../src/matching/score/rarity.js';
+import { corpusRarity } from './corpus-rarity.js';
+import { pairKey, pairOf, type DataSet, type NamePairSet, type RecordSet } from './data-set.js';
+import type { BenchRecord } from './read-record.js';
+
+/** Two profiles to compare, and whether they are the same. */
+export interface ComparedPair {
+  /** `pairKey` of the records' places; the place in the file of a pair of names. */
+  readonly key: number;
+  readonly a: Profile;
+  readonly b: Profile;
+  readonly isSame: boolean;
+  /** What the pair is reported under: a pair of names' schema, else empty. */
+  readonly schema: string;
+  /** Pairs that hang together by their true clusters have the same text: they are held out together. */
+  readonly cluster: string;
+}
+
+/** A set ready to be scored. */
+export interface PreparedSet {
+  readonly set: DataSet;
+  readonly profiles: readonly Profile[];
+  readonly rarity: Rarity;
+  /** Pairs that retrieval found. Of a set of names: its pairs. */
+  readonly candidates: ReadonlySet<number>;
+  /** The pairs that count: the candidates, or those that are labelled where only some are. */
+  readonly pairs: readonly ComparedPair[];
+}
+
+/** Prepares the profiles of a set, learns the rarity of its values and finds the candidates. */
+export function prepareSet(set: DataSet, background: BackgroundRarity): PreparedSet {
+  return set.kind === 'NAMES' ? prepareNames(set, background) : prepareRecords(set, background);
+}
+
+function prepareNames(set: NamePairSet, background: BackgroundRarity): PreparedSet {
+  const pairs = set.pairs.map(({ schema, a, b, isSame }, place) => ({
+    key: place,
+    a: toProfile(a),
+    b: toProfile(b),
+    isSame,
+    schema,
+    cluster: String(place),
+  }));
+  const profiles = pairs.flatMap(({ a, b }) => [a, b]);
+  // Names out of a list of pairs are no register: how common a word is among them says nothing.
+  return {
+    set,
+    profiles,
+    rarity: corpusRarity([], background),
+    candidates: new Set(pairs.map(({ key }) => key)),
+    pairs,
+  };
+}
+
+function prepareRecords(set: RecordSet, background: BackgroundRarity): PreparedSet {
+  const profiles = set.records.map(toProfile);
+  const candidates = findCandidates(set.records);
+  const counted = set.labelled ?? candidates;
+  const pairs: ComparedPair[] = [];
+  for (const key of [...counted].sort((x, y) => x - y)) pairs.push(toPair(set, profiles, key));
+  return { set, profiles, rarity: corpusRarity(profiles, background), candidates, pairs };
+}
+
+function toPair(set: RecordSet, profiles: readonly Profile[], key: number): ComparedPair {
+  const { a, b } = pairOf(key);
+  const [one, other] = [profiles[a], profiles[b]];
+  if (one === undefined || other === undefined) throw new RangeError(`There is no pair ${key}.`);
+  const clusters = [set.clusterOf[a] ?? '', set.clusterOf[b] ?? ''].sort();
+  return { key, a: one, b: other, isSame: set.truth.has(key), schema: '', cluster: clusters[0] ?? '' };
+}
+
+function toProfile({ identifiers, country }: BenchRecord): Profile {
+  return profileOf(identifiers, country === null ? [] : [country]);
+}
+
+/** All pairs that the product's own retrieval brings together, each record asking for its candidates. */
+function findCandidates(records: readonly BenchRecord[]): ReadonlySet<number> {
+  const index = new CandidateIndex();
+  const asked = records.map(({ identifiers }) => ({
+    identifiers,
+    keys: identifiers.flatMap(({ keys }) => keys.map(({ hash }) => hash)),
+  }));
+  for (const record of asked) index.add(record);
+  const pairs = new Set<number>();
+  for (const [place, record] of asked.entries())
+    for (const other of index.candidates(record)) if (other !== place) pairs.add(pairKey(place, other));
+  return pairs;
+}
