@@ -35,7 +35,7 @@ AS $function$
         end
       $function$;
 
-CREATE OR REPLACE FUNCTION public.record_screenings(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, at timestamp with time zone, ids uuid[], purposes text[], refs text[], outcomes text[], subjects jsonb[], answers jsonb[], read_purposes text[], read_requests text[], read_objects jsonb[])
+CREATE OR REPLACE FUNCTION public.record_screenings(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, at timestamp with time zone, ids uuid[], purposes text[], refs text[], outcomes text[], subjects json[], answers json[], read_purposes text[], read_requests text[], read_objects text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -47,8 +47,8 @@ AS $function$
           from unnest(ids, purposes, refs, outcomes, subjects, answers)
             as asked (id, purpose, ref, outcome, subject, answer);
         insert into audit_entry (at, member_id, principal_id, action, purpose, object_kind, object_ids, request_id)
-          select at, actor_member, actor_principal, 'screening.run', read.purpose, 'indicator',
-            array(select jsonb_array_elements_text(read.objects)::uuid), read.request
+          select at, actor_member, actor_principal, 'screening.run', read.purpose, 'indicator', read.objects::uuid[],
+            read.request
           from unnest(read_purposes, read_requests, read_objects) as read (purpose, request, objects);
       end $function$;
 
@@ -81,6 +81,50 @@ AS $function$
           where v.valid_until > at and may_see_scope(s, actor_member, analyst);
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.screen_retrieve(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, analyst boolean, at timestamp with time zone, asked_by integer[], asked_hashes bigint[], holders_max integer, candidates_max integer)
+ RETURNS TABLE(askers integer[], merchant_id uuid, merchant_view_id uuid, content json)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+      #variable_conflict use_column
+      declare
+        visible uuid[];
+      begin
+        perform enter_as(actor_member, actor_principal, actor_epoch, request);
+        visible := array(select s.id from handling_scope s where may_see_scope(s, actor_member, analyst));
+        return query
+          with found as materialized (
+            select asked.asker, k.merchant_view_id, k.handling_scope_id,
+              count(*) over (partition by asked.asker, asked.hash) as holders
+            from unnest(asked_by, asked_hashes) as asked (asker, hash)
+            cross join lateral (
+              select r.merchant_view_id, r.handling_scope_id
+              from view_retrieval_key r
+              where r.hash = asked.hash and r.handling_scope_id = any (visible)
+              limit holders_max + 1
+            ) k
+          ),
+          ranked as (
+            select asker, merchant_view_id, handling_scope_id, row_number() over (
+              partition by asker order by sum(20 - ln(holders::float8) / ln(2::float8)) desc, merchant_view_id) as place
+            from found
+            where holders <= holders_max
+            group by asker, merchant_view_id, handling_scope_id
+          ),
+          chosen as (
+            select v.merchant_id, array_agg(distinct ranked.asker) as askers
+            from ranked
+            join merchant_view v
+              on v.merchant_view_id = ranked.merchant_view_id and v.handling_scope_id = ranked.handling_scope_id
+            where ranked.place <= candidates_max and v.valid_until > at
+            group by v.merchant_id
+          )
+          select chosen.askers, v.merchant_id, v.merchant_view_id, v.content
+          from chosen
+          join merchant_view v on v.merchant_id = chosen.merchant_id
+          where v.valid_until > at and v.handling_scope_id = any (visible);
+      end $function$;
+
 create table app_user (
   id uuid not null,
   email text not null,
@@ -107,10 +151,9 @@ create table audit_entry (
   object_ids uuid[] not null,
   request_id text not null,
   detail jsonb,
-  constraint audit_entry_pkey PRIMARY KEY (id)
+  constraint audit_entry_pkey PRIMARY KEY (entry_no)
 );
 CREATE INDEX audit_entry_member ON public.audit_entry USING btree (member_id, entry_no);
-CREATE UNIQUE INDEX audit_entry_no_key ON public.audit_entry USING btree (entry_no);
 
 create table client (
   id uuid not null,
@@ -139,6 +182,7 @@ create table description (
   received_at timestamp with time zone not null,
   active boolean not null,
   content jsonb not null,
+  link_hashes bytea[] not null,
   constraint description_pkey PRIMARY KEY (id),
   constraint description_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchant(id),
   constraint description_own_merchant_id_fkey FOREIGN KEY (own_merchant_id) REFERENCES merchant(id)
@@ -149,12 +193,15 @@ CREATE UNIQUE INDEX description_own_merchant_key ON public.description USING btr
 create table description_key (
   description_id uuid not null,
   hash bytea not null,
-  kind text not null,
-  strength text not null,
-  constraint description_key_pkey PRIMARY KEY (description_id, hash),
-  constraint description_key_description_id_fkey FOREIGN KEY (description_id) REFERENCES description(id)
+  constraint description_key_pkey PRIMARY KEY (hash, description_id)
 );
-CREATE INDEX description_key_hash ON public.description_key USING btree (hash, strength, description_id);
+
+create table description_retrieval_key (
+  hash bigint not null,
+  description_id uuid not null,
+  constraint description_retrieval_key_pkey PRIMARY KEY (hash, description_id)
+);
+CREATE INDEX description_retrieval_key_description ON public.description_retrieval_key USING btree (description_id);
 
 create table handling_scope (
   id uuid not null,
@@ -252,15 +299,22 @@ create table judgement (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawn_reason text,
+  decision_id uuid,
+  replaces_id uuid,
   constraint judgement_pkey PRIMARY KEY (id),
   constraint judgement_order_check CHECK ((description_a < description_b)),
   constraint judgement_origin_check CHECK ((origin = ANY (ARRAY['ENGINE'::text, 'ANALYST'::text]))),
   constraint judgement_verdict_check CHECK ((verdict = ANY (ARRAY['SAME'::text, 'DIFFERENT'::text, 'UNSURE'::text]))),
+  constraint judgement_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES review_decision(id),
   constraint judgement_description_a_fkey FOREIGN KEY (description_a) REFERENCES description(id),
-  constraint judgement_description_b_fkey FOREIGN KEY (description_b) REFERENCES description(id)
+  constraint judgement_description_b_fkey FOREIGN KEY (description_b) REFERENCES description(id),
+  constraint judgement_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES judgement(id)
 );
 CREATE INDEX judgement_b ON public.judgement USING btree (description_b, description_a);
+CREATE INDEX judgement_decision ON public.judgement USING btree (decision_id);
 CREATE UNIQUE INDEX judgement_open_key ON public.judgement USING btree (description_a, description_b, origin) WHERE (withdrawn_at IS NULL);
+CREATE INDEX judgement_possible ON public.judgement USING btree (decided_at, id) WHERE ((origin = 'ENGINE'::text) AND (verdict = 'UNSURE'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX judgement_replaces ON public.judgement USING btree (replaces_id);
 
 create table member (
   id uuid not null,
@@ -351,6 +405,17 @@ create table merchant_view_member (
 );
 CREATE INDEX merchant_view_member_view ON public.merchant_view_member USING btree (merchant_view_id, handling_scope_id);
 
+create table name_word (
+  word text not null,
+  constraint name_word_pkey PRIMARY KEY (word)
+);
+
+create table name_word_variant (
+  variant bigint not null,
+  word text not null,
+  constraint name_word_variant_pkey PRIMARY KEY (variant, word)
+);
+
 create table outbox (
   id bigint generated always as identity not null,
   topic text not null,
@@ -431,6 +496,32 @@ create table report_version (
   constraint report_version_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES principal(id)
 );
 
+create table review_decision (
+  id uuid not null,
+  kind text not null,
+  verdict text not null,
+  merchant_ids uuid[] not null,
+  report_ids uuid[] not null,
+  possible_match_id uuid,
+  overturned boolean not null,
+  tier text,
+  model_version text,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_reason text,
+  constraint review_decision_pkey PRIMARY KEY (id),
+  constraint review_decision_kind_check CHECK ((kind = ANY (ARRAY['MATCH'::text, 'MERGE'::text, 'SPLIT'::text]))),
+  constraint review_decision_verdict_check CHECK ((verdict = ANY (ARRAY['SAME'::text, 'DIFFERENT'::text, 'UNSURE'::text]))),
+  constraint review_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES principal(id),
+  constraint review_decision_possible_match_id_fkey FOREIGN KEY (possible_match_id) REFERENCES judgement(id),
+  constraint review_decision_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES principal(id)
+);
+CREATE INDEX review_decision_newest ON public.review_decision USING btree (decided_at, id);
+CREATE INDEX review_decision_possible_match ON public.review_decision USING btree (possible_match_id);
+
 create table screening (
   id uuid not null,
   member_id uuid not null,
@@ -438,14 +529,12 @@ create table screening (
   purpose text not null,
   ref text not null,
   outcome text not null,
-  subject jsonb not null,
-  answer jsonb not null,
+  subject json not null,
+  answer json not null,
   created_at timestamp with time zone not null,
   constraint screening_pkey PRIMARY KEY (id),
   constraint screening_outcome_check CHECK ((outcome = ANY (ARRAY['CLEAR'::text, 'MATCHES'::text, 'REFUSED'::text]))),
-  constraint screening_purpose_check CHECK ((purpose = ANY (ARRAY['ONBOARDING'::text, 'PERIODIC_REVIEW'::text, 'TRANSACTION'::text, 'RETROSPECTIVE'::text, 'INVESTIGATION'::text, 'PRINCIPAL_CHANGE'::text]))),
-  constraint screening_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
-  constraint screening_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principal(id)
+  constraint screening_purpose_check CHECK ((purpose = ANY (ARRAY['ONBOARDING'::text, 'PERIODIC_REVIEW'::text, 'TRANSACTION'::text, 'RETROSPECTIVE'::text, 'INVESTIGATION'::text, 'PRINCIPAL_CHANGE'::text])))
 );
 CREATE INDEX screening_member_created ON public.screening USING btree (member_id, created_at DESC, id);
 
@@ -513,6 +602,14 @@ create table signing_key (
 CREATE UNIQUE INDEX signing_key_one_current ON public.signing_key USING btree (state) WHERE (state = 'CURRENT'::text);
 CREATE UNIQUE INDEX signing_key_one_next ON public.signing_key USING btree (state) WHERE (state = 'NEXT'::text);
 
+create table view_retrieval_key (
+  hash bigint not null,
+  handling_scope_id uuid not null,
+  merchant_view_id uuid not null,
+  constraint view_retrieval_key_pkey PRIMARY KEY (hash, handling_scope_id, merchant_view_id)
+);
+CREATE INDEX view_retrieval_key_view ON public.view_retrieval_key USING btree (merchant_view_id, handling_scope_id);
+
 grant usage on schema public to cordon_service;
 grant usage on sequence indicator_change_sequence to cordon_service;
 grant insert, select, update on table app_user to cordon_service;
@@ -521,6 +618,7 @@ grant insert, select, update on table client to cordon_service;
 grant delete, insert, select on table client_assertion to cordon_service;
 grant insert, select, update on table description to cordon_service;
 grant delete, insert, select on table description_key to cordon_service;
+grant delete, insert, select on table description_retrieval_key to cordon_service;
 grant insert, select on table handling_scope to cordon_service;
 grant insert, select, update on table indicator to cordon_service;
 grant insert, select, update on table indicator_change to cordon_service;
@@ -533,11 +631,14 @@ grant insert, select, update on table merchant to cordon_service;
 grant insert, select on table merchant_event to cordon_service;
 grant delete, insert, select, update on table merchant_view to cordon_service;
 grant insert, select, update on table merchant_view_member to cordon_service;
+grant insert, select on table name_word to cordon_service;
+grant insert, select on table name_word_variant to cordon_service;
 grant delete, insert, select, update on table outbox to cordon_service;
 grant insert, select, update on table principal to cordon_service;
 grant insert, select, update on table report to cordon_service;
 grant insert, select on table report_status_change to cordon_service;
 grant insert, select on table report_version to cordon_service;
+grant insert, select, update on table review_decision to cordon_service;
 grant insert, select on table screening to cordon_service;
 grant insert, select, update on table session to cordon_service;
 grant delete, insert, select, update on table shared_key to cordon_service;
@@ -545,7 +646,9 @@ grant insert, select, update on table sharing_group to cordon_service;
 grant delete, insert, select on table sharing_group_member to cordon_service;
 grant delete, insert, select on table sign_in_attempt to cordon_service;
 grant delete, insert, select, update on table signing_key to cordon_service;
+grant delete, insert, select on table view_retrieval_key to cordon_service;
 grant execute on function enter_as(uuid,uuid,integer,text) to public;
 grant execute on function may_see_scope(handling_scope,uuid,boolean) to public;
-grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],jsonb[],jsonb[],text[],text[],jsonb[]) to public;
+grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],json[],json[],text[],text[],text[]) to public;
 grant execute on function screen_lookup(uuid,uuid,integer,text,boolean,timestamp with time zone,bytea[],integer) to public;
+grant execute on function screen_retrieve(uuid,uuid,integer,text,boolean,timestamp with time zone,integer[],bigint[],integer,integer) to public;

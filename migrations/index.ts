@@ -12,6 +12,11 @@ import { CreateMerchantView1795219200010 } from './0010-create-merchant-view.js'
 import { CreateScreeningFunctions1795219200011 } from './0011-create-screening-functions.js';
 import { CreateFeedIndex1795219200012 } from './0012-create-feed-index.js';
 import { CreateScopeIndex1795219200013 } from './0013-create-scope-index.js';
+import { CreateReviewDecision1795219200014 } from './0014-create-review-decision.js';
+import { SlimScreening1795219200015 } from './0015-slim-screening.js';
+import { CreateDescriptionRetrieval1795219200016 } from './0016-create-description-retrieval.js';
+import { CreateViewRetrieval1795219200017 } from './0017-create-view-retrieval.js';
+import { SlimDescriptionKey1795219200018 } from './0018-slim-description-key.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -28,4 +33,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateScreeningFunctions1795219200011,
   CreateFeedIndex1795219200012,
   CreateScopeIndex1795219200013,
+  CreateReviewDecision1795219200014,
+  SlimScreening1795219200015,
+  CreateDescriptionRetrieval1795219200016,
+  CreateViewRetrieval1795219200017,
+  SlimDescriptionKey1795219200018,
 ];

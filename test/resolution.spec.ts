@@ -7,7 +7,7 @@ import {
   DESCRIPTION_CHANGED,
   descriptionContent,
   Descriptions,
-  distinctKeys,
+  linkHashes,
   MERCHANT_CHANGED,
   Merchants,
   MerchantResolver,
@@ -72,7 +72,7 @@ describe('resolution', () => {
   async function describeMerchant(...identifiers: readonly IdentifierInput[]): Promise<ReportId> {
     const subject = normaliseSubject({ identifiers });
     if (!subject.ok) throw new Error(JSON.stringify(subject.refusals));
-    const content = descriptionContent(subject.value.identifiers);
+    const content = descriptionContent(newId('member'), subject.value.identifiers);
     const id = newId('report');
     received += 1_000;
     await open.database.statement(
@@ -80,18 +80,12 @@ describe('resolution', () => {
         name: 'spec.describe',
         text: `with taken as (
             select $1::uuid as description_id, $2::timestamptz as received_at, $3::uuid as merchant_id,
-              $4::jsonb as content, $5::jsonb as keys
+              $4::jsonb as content, $5::bytea[] as link_hashes
           ),
           ${INSERT_DESCRIPTIONS_CTES}
           select 1`,
       },
-      [
-        id,
-        new Date(received),
-        newId('merchant'),
-        JSON.stringify(content),
-        JSON.stringify(distinctKeys(content)),
-      ],
+      [id, new Date(received), newId('merchant'), JSON.stringify(content), linkHashes(content)],
     );
     worker.nudge(DESCRIPTION_CHANGED);
     return id;

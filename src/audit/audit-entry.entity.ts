@@ -1,15 +1,20 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Generated, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A row of the append-only log. Written by `AuditLog` alone. */
 @Entity('audit_entry')
-@Index('audit_entry_no_key', ['entryNo'], { unique: true })
 @Index('audit_entry_member', ['memberId', 'entryNo'])
 export class AuditEntryEntity {
-  @PrimaryGeneratedColumn('uuid')
+  /** What the entry is called outside. None is looked up by it, so it has no index. */
+  @Column('uuid')
+  @Generated('uuid')
   id!: string;
 
   /** Order of appending, given by the database. A bigint, so a string. */
-  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'audit_entry_pkey',
+  })
   entryNo!: string;
 
   @Column({ type: 'timestamptz' })

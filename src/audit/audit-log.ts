@@ -30,7 +30,7 @@ export const AUDIT_OBJECTS_MAX = 100;
 /** What stands in the log as the request of background work, which has none. */
 export const NO_REQUEST = 'background';
 
-/** Appends one entry. Stands on no index but the primary key and takes no lock. */
+/** Appends one entry. Takes no lock. */
 const APPEND: NamedStatement = {
   name: 'audit.append',
   text: `insert into audit_entry (at, member_id, principal_id, action, purpose, object_kind, object_ids, request_id, detail)

@@ -32,7 +32,7 @@ export interface AuditSelection {
 
 /** Newest first, on audit_entry_member (member_id, entry_no). */
 const SELECT_OF_MEMBER = select('audit.selectEntriesOfMember', 'e.member_id = $1');
-/** Newest first, on audit_entry_no_key. A statement of its own, for one plan cannot be right for both. */
+/** Newest first, on audit_entry_pkey. A statement of its own, for one plan cannot be right for both. */
 const SELECT_ALL = select('audit.selectEntries', '$1::uuid is null');
 
 function select(name: string, ofMember: string): NamedStatement {

@@ -15,6 +15,7 @@ export type MerchantId = Branded<'merchant'>;
 export type IndicatorId = Branded<'indicator'>;
 export type ScreeningId = Branded<'screening'>;
 export type JudgementId = Branded<'judgement'>;
+export type DecisionId = Branded<'decision'>;
 export type HandlingScopeId = Branded<'handlingScope'>;
 export type AuditEntryId = Branded<'auditEntry'>;
 
@@ -28,6 +29,7 @@ export interface IdByKind {
   indicator: IndicatorId;
   screening: ScreeningId;
   judgement: JudgementId;
+  decision: DecisionId;
   handlingScope: HandlingScopeId;
   auditEntry: AuditEntryId;
 }
@@ -45,6 +47,7 @@ const PREFIX: Record<IdKind, string> = {
   indicator: 'ind',
   screening: 'scr',
   judgement: 'jdg',
+  decision: 'dec',
   handlingScope: 'hnd',
   auditEntry: 'aud',
 };

@@ -148,10 +148,11 @@ describe('the demo coalition in a register', () => {
        from judgement j join description a on a.id = j.description_a join description b on b.id = j.description_b
        where j.verdict = 'UNSURE' and j.origin = 'ENGINE' and j.withdrawn_at is null order by 1`,
     );
-    expect(pairs.map(({ reason }) => reason)).toEqual(['ELSE_DIFFERENT', 'NUMBER_CONFLICT']);
-    expect(pairs[0]?.values).toContain(ALIKE_PAIR.one.host);
-    expect(pairs[0]?.values).toContain(ALIKE_PAIR.other.host);
-    expect(pairs[1]?.values).toContain(CONTRADICTING_PAIR.iban);
+    const valuesOf = (wanted: string): (string | undefined)[] =>
+      pairs.filter(({ reason }) => reason === wanted).map(({ values }) => values);
+    expect(valuesOf('ELSE_DIFFERENT')).toEqual([expect.stringContaining(ALIKE_PAIR.one.host)]);
+    expect(valuesOf('ELSE_DIFFERENT')).toEqual([expect.stringContaining(ALIKE_PAIR.other.host)]);
+    expect(valuesOf('NUMBER_CONFLICT')).toEqual([expect.stringContaining(CONTRADICTING_PAIR.iban)]);
   });
 
   it("has a facilitator's ring, whose account makes its sellers no one merchant", async () => {

@@ -41,6 +41,11 @@ export const USER_ERROR_CODES = {
   SAME_PERSON: 'This needs a second person: you have done the first part yourself.',
   OWN_MEMBER: 'This is not done to your own member: another member has to.',
   AGREEMENT_MISSING: 'The agreement in force has not been signed.',
+  JUDGED_DIFFERENT:
+    'An analyst decided that they are different merchants: that decision, which the message names, is undone first.',
+  ALREADY_DECIDED: 'An analyst decided it before: that decision, which the message names, is undone first.',
+  ALREADY_UNDONE: 'The decision was undone before.',
+  REPLACED_BY_LATER: 'A later decision, which the message names, took its place: that one is undone first.',
   NOT_ALLOWED_IN_STATE: 'The object is in a state in which this is not done.',
   CLIENT_REFERENCE_CONFLICT: 'The reference was used before, for other content.',
   EMAIL_TAKEN: 'A user with this e-mail address exists already.',

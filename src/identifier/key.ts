@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { IdentifierKey, Strength } from './identifier.js';
 
-/** Bytes kept of the SHA-256: at 10^9 keys, two different values meet by chance with a probability of about 10^-21. */
-const KEY_BYTES = 16;
+/** Hex digits kept of the SHA-256: at 10^9 keys, two different values meet by chance with a probability of about 10^-21. */
+const KEY_DIGITS = 32;
 
 /**
  * The key of one normal form. The hash covers kind, scope and value as a JSON array: no two different triples have the
@@ -15,8 +15,7 @@ export function identifierKey(
   scope: string | null,
   value: string,
 ): IdentifierKey {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([kind, scope, value]), 'utf8')
-    .digest();
-  return { kind, strength, hash: digest.subarray(0, KEY_BYTES).toString('hex') };
+  // In one call: with an object for the hash it takes ten times as long, and a report has a dozen of them.
+  const digest = hash('sha256', JSON.stringify([kind, scope, value]), 'hex');
+  return { kind, strength, hash: digest.slice(0, KEY_DIGITS) };
 }

@@ -10,6 +10,7 @@ import { IndicatorKeyEntity } from './entity/indicator-key.entity.js';
 import { IndicatorEntity } from './entity/indicator.entity.js';
 import { MerchantViewMemberEntity } from './entity/merchant-view-member.entity.js';
 import { MerchantViewEntity } from './entity/merchant-view.entity.js';
+import { ViewRetrievalKeyEntity } from './entity/view-retrieval-key.entity.js';
 import { ExpirySweep } from './expiry-sweep.js';
 import { FeedCursor } from './feed-cursor.js';
 import { FeedSequencer } from './feed-sequencer.js';
@@ -35,6 +36,7 @@ import { VisibleMerchants } from './visible-merchants.service.js';
       IndicatorChangeEntity,
       MerchantViewEntity,
       MerchantViewMemberEntity,
+      ViewRetrievalKeyEntity,
     ]),
     AuditModule,
     DatabaseModule,

@@ -1,6 +1,7 @@
 import type { HandlingScopeId, IndicatorId, MerchantId } from '../common/id.js';
 import type { IdentifierKey, IdentifierType, Strength } from '../identifier/index.js';
 import type { ReportReason } from '../report/index.js';
+import type { ComparedValue } from './compared-value.js';
 import type { Confidence } from './confidence.js';
 import type { IndicatorStatus } from './indicator-status.js';
 
@@ -43,6 +44,7 @@ export interface DesiredIndicator extends IndicatorIdentity, IndicatorContent {
   /** The resolved merchant, of all scopes together. Never shown: it would tell what other scopes hold. */
   readonly merchantId: MerchantId;
   readonly keys: readonly IdentifierKey[];
+  readonly compared: ComparedValue | null;
 }
 
 /** An indicator as stored. */
@@ -55,8 +57,9 @@ export interface Indicator extends IndicatorIdentity, IndicatorContent {
   readonly changedAt: Date;
 }
 
-/** An active indicator with the keys under which it is found. */
+/** An active indicator with the keys under which it is found, and what it is compared by beside them. */
 export interface KeyedIndicator {
   readonly indicator: Indicator;
   readonly keys: readonly IdentifierKey[];
+  readonly compared: ComparedValue | null;
 }

@@ -4,6 +4,7 @@ import type { IdentifierKey, NormalisedIdentifier } from '../identifier/index.js
 import { isLinkKey, type Judgement, type MatchingSettings } from '../matching/index.js';
 import { type ListedReport, REPORT_REASONS } from '../report/index.js';
 import { assessListing } from './assess-listing.js';
+import { comparedValue } from './compared-value.js';
 import type { DesiredIndicator } from './indicator.js';
 import { type MerchantView, merchantViews } from './merchant-views.js';
 import { isShareable, merchantCountry, sharedDisplay, sharedScope } from './shareable.js';
@@ -68,6 +69,7 @@ function indicatorsOf(
     shared: isShared(identifier.keys, knownShared),
     exclusiveWithin: identifier.exclusiveWithin,
     keys: identifier.keys,
+    compared: comparedValue(identifier),
     ...assessment,
   }));
 }

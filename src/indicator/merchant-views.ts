@@ -45,9 +45,10 @@ function tiedTogether(
   if (reports.length === 1) return [reports];
   const ids = new Set<string>(reports.map(({ reportId }) => reportId));
   const { clusters } = clusterDescriptions(
-    reports.map(({ reportId, receivedAt, identifiers }) => ({
+    reports.map(({ reportId, receivedAt, memberId, identifiers }) => ({
       id: reportId,
       receivedAt: receivedAt.toISOString(),
+      reporterId: memberId,
       identifiers,
     })),
     judgements.filter(({ a, b }) => ids.has(a) && ids.has(b)),

@@ -54,17 +54,18 @@ function removal({ id, version, handlingScopeId }: Indicator): NewChange {
 }
 
 function nextVersion(
-  { keys, ...content }: DesiredIndicator,
+  { keys, compared, ...content }: DesiredIndicator,
   stored: { readonly id: IndicatorId; readonly version: number },
   now: Date,
 ): KeyedIndicator {
   return {
     indicator: { ...content, id: stored.id, status: 'ACTIVE', version: stored.version + 1, changedAt: now },
     keys,
+    compared,
   };
 }
 
 function sameVersion({ stored, desired }: IndicatorChange): KeyedIndicator {
-  const { merchantId, sourceCount, exclusiveWithin } = desired;
-  return { indicator: { ...stored, merchantId, sourceCount, exclusiveWithin }, keys: desired.keys };
+  const { merchantId, sourceCount, exclusiveWithin, keys, compared } = desired;
+  return { indicator: { ...stored, merchantId, sourceCount, exclusiveWithin }, keys, compared };
 }

@@ -40,8 +40,8 @@ function clustersOf(views: readonly UnifiableView[]): readonly (readonly Merchan
         id,
         receivedAt: own[0]?.validFrom ?? '',
         identifiers: own.flatMap(({ indicators }) =>
-          // Clustering compares keys; an indicator has no more of the value than that.
-          indicators.map((indicator) => ({ ...indicator, scope: null, value: '' })),
+          // Of a value that is compared by its keys alone an indicator has no more than those.
+          indicators.map((indicator) => ({ ...indicator, scope: null, value: indicator.value ?? '' })),
         ),
       };
     }),

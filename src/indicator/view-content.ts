@@ -1,6 +1,6 @@
 import type { IndicatorId, MerchantId } from '../common/id.js';
 import type { IdentifierType } from '../identifier/index.js';
-import type { IndicatorKey } from '../matching/index.js';
+import type { IndicatorKey, RetrievableIdentifier } from '../matching/index.js';
 import type { ReportReason } from '../report/index.js';
 import type { Confidence } from './confidence.js';
 import type { KeyedIndicator } from './indicator.js';
@@ -11,6 +11,9 @@ export interface ViewIndicator {
   readonly type: IdentifierType;
   readonly exclusiveWithin: string | null;
   readonly keys: readonly IndicatorKey[];
+  /** What is compared by degree: of names, places, persons and contacts (compared-value.ts). */
+  readonly value?: string;
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /** All that screening needs of a merchant as it is seen within one handling scope, in one document. */
@@ -46,11 +49,19 @@ export function viewContent(
     sourceCount,
     validFrom: validFrom.toISOString(),
     countries: [...new Set(active.flatMap(({ indicator }) => indicator.country ?? []))].sort(),
-    indicators: active.map(({ indicator: { id, type, exclusiveWithin }, keys }) => ({
+    indicators: active.map(({ indicator: { id, type, exclusiveWithin }, keys, compared }) => ({
       id,
       type,
       exclusiveWithin,
       keys: keys.map(({ kind, strength, hash }) => ({ kind, strength, hash, shared: isShared(hash) })),
+      ...compared,
     })),
   };
+}
+
+/** Of indicators those that are compared by degree, as retrieval reads them. */
+export function comparedIdentifiers(active: readonly KeyedIndicator[]): RetrievableIdentifier[] {
+  return active.flatMap(({ indicator: { type }, compared }) =>
+    compared === null ? [] : [{ type, scope: null, ...compared }],
+  );
 }

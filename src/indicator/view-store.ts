@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HandlingScopeId, MerchantId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
+import { retrievalKeys } from '../matching/index.js';
 import type { ViewMembership } from './follow-views.js';
 import type { ViewContent } from './view-content.js';
 
@@ -16,7 +17,7 @@ export interface StoredView {
 /** Writes the views of merchants and who stands in them, for the projector alone. */
 @Injectable()
 export class ViewStore {
-  /** Makes the stored views of these merchants, and under these handles, exactly `views`. */
+  /** Makes the stored views of these merchants, and under these handles, exactly `views`, each found by what it says. */
   async replace(
     tx: Tx,
     merchantIds: readonly MerchantId[],
@@ -25,11 +26,15 @@ export class ViewStore {
   ): Promise<void> {
     const rows = JSON.stringify(views);
     await tx.query(
-      `delete from merchant_view v
+      `with gone as (
+       delete from merchant_view v
        where (v.merchant_id = any($1::uuid[]) or v.merchant_view_id = any($2::uuid[]))
          and not exists (
            select from jsonb_to_recordset($3::jsonb) as row ("merchantViewId" uuid, "handlingScopeId" uuid)
-           where row."merchantViewId" = v.merchant_view_id and row."handlingScopeId" = v.handling_scope_id)`,
+           where row."merchantViewId" = v.merchant_view_id and row."handlingScopeId" = v.handling_scope_id)
+       returning v.merchant_view_id, v.handling_scope_id)
+       delete from view_retrieval_key k using gone
+       where k.merchant_view_id = gone.merchant_view_id and k.handling_scope_id = gone.handling_scope_id`,
       [merchantIds, handles, rows],
     );
     if (views.length === 0) return;
@@ -41,6 +46,33 @@ export class ViewStore {
        on conflict (merchant_view_id, handling_scope_id) do update
          set merchant_id = excluded.merchant_id, valid_until = excluded.valid_until, content = excluded.content`,
       [rows],
+    );
+    await this.replaceKeys(tx, views);
+  }
+
+  private async replaceKeys(tx: Tx, views: readonly StoredView[]): Promise<void> {
+    const keys = views.flatMap(({ merchantViewId, handlingScopeId, content }) =>
+      retrievalKeysOf(content).map((hash) => ({ merchantViewId, handlingScopeId, hash })),
+    );
+    await tx.query(
+      `with view as (select * from unnest($1::uuid[], $2::uuid[]) as view (merchant_view_id, handling_scope_id)),
+         wanted as (
+           select * from unnest($3::bigint[], $4::uuid[], $5::uuid[]) as wanted (hash, handling_scope_id, merchant_view_id)),
+         gone as (
+           delete from view_retrieval_key k using view
+           where k.merchant_view_id = view.merchant_view_id and k.handling_scope_id = view.handling_scope_id
+             and not exists (select from wanted w where w.hash = k.hash and w.handling_scope_id = k.handling_scope_id
+               and w.merchant_view_id = k.merchant_view_id))
+       insert into view_retrieval_key (hash, handling_scope_id, merchant_view_id)
+       select hash, handling_scope_id, merchant_view_id from wanted order by hash, handling_scope_id, merchant_view_id
+       on conflict do nothing`,
+      [
+        views.map(({ merchantViewId }) => merchantViewId),
+        views.map(({ handlingScopeId }) => handlingScopeId),
+        keys.map(({ hash }) => hash),
+        keys.map(({ handlingScopeId }) => handlingScopeId),
+        keys.map(({ merchantViewId }) => merchantViewId),
+      ],
     );
   }
 
@@ -71,4 +103,12 @@ export class ViewStore {
       ],
     );
   }
+}
+
+/** The hashes by which screening finds a view by its names, places, persons and contacts. */
+function retrievalKeysOf({ indicators }: ViewContent): string[] {
+  const compared = indicators.flatMap(({ type, value, parts }) =>
+    value === undefined ? [] : [{ type, scope: null, value, ...(parts !== undefined && { parts }) }],
+  );
+  return retrievalKeys(compared).map(({ hash }) => hash);
 }

@@ -2,7 +2,7 @@ import { clusterDescriptions } from './cluster-descriptions.js';
 import type { Clustering } from './clustering.js';
 import type { Description } from './description.js';
 import { DEFAULT_MATCHING_SETTINGS } from './model.js';
-import { aReport, reports, times } from './spec-support/builders.js';
+import { aReport, reports, times, type ReportWords } from './spec-support/builders.js';
 
 function membersOf({ clusters }: Clustering): (readonly string[])[] {
   return clusters.map(({ members }) => members);
@@ -152,6 +152,65 @@ describe('a value that several merchants share', () => {
   });
 });
 
+describe('a value that goes about with a shared one', () => {
+  const facilitators = times(5, (n) =>
+    aReport(`m${n}`, {
+      name: `SHOP ${n}${n}${n}`,
+      host: `shop${n}.example`,
+      phone: 'F',
+      // Judged first, the account still ties its two: the telephone has four strangers.
+      ...(n < 3 && { iban: 'F' }),
+    }),
+  );
+
+  it('is shared as well, though fewer strangers than the limit hold it', () => {
+    const found = clusterDescriptions(facilitators);
+    expect(membersOf(found)).toHaveLength(5);
+    expect(sharedOf(found)).toEqual([
+      ['IBAN=F', 2],
+      ['PHONE=F', 4],
+    ]);
+  });
+
+  it('is not where only one merchant holds both', () => {
+    const own = [...facilitators, ...reports('o', [{ iban: 'OWN', phone: 'F' }, { iban: 'OWN' }])];
+    expect(membersOf(clusterDescriptions(own))).toContainEqual(['o-1', 'o-2']);
+  });
+});
+
+describe('two clusters', () => {
+  const one = [aReport('a1', { iban: '1', by: 'm1' }), aReport('a2', { iban: '1', phone: '5', by: 'm2' })];
+  const two = (words: ReportWords): Description[] => [
+    aReport('b1', { crypto: '2', by: 'm3', ...words }),
+    aReport('b2', { crypto: '2', phone: '5', by: 'm4' }),
+  ];
+
+  it('are not joined by a value that one report brings: a bridge is for a person', () => {
+    const found = clusterDescriptions([...one, ...two({})]);
+    expect(membersOf(found)).toEqual([
+      ['a1', 'a2'],
+      ['b1', 'b2'],
+    ]);
+    expect(found.possibleMatches).toMatchObject([{ a: 'a1', b: 'b1', reason: 'BRIDGE', tier: 'STRONG' }]);
+  });
+
+  it('are joined where two pairs of reports of different members tie them', () => {
+    const first = aReport('a1', { iban: '1', email: 'x@x.example', by: 'm1' });
+    const found = clusterDescriptions([first, ...one.slice(1), ...two({ email: 'x@x.example' })]);
+    expect(membersOf(found)).toEqual([['a1', 'a2', 'b1', 'b2']]);
+  });
+
+  it('are not where one member made all those reports', () => {
+    const own = [...one, ...two({ phone: '5' })].map((report) => ({ ...report, reporterId: 'm1' }));
+    expect(membersOf(clusterDescriptions(own))).toHaveLength(2);
+  });
+
+  it('are joined by a unique value whoever brings it', () => {
+    const found = clusterDescriptions([...one, ...two({}), aReport('c', { iban: '1', crypto: '2' })]);
+    expect(membersOf(found)).toEqual([['a1', 'a2', 'b1', 'b2', 'c']]);
+  });
+});
+
 describe('one merchant', () => {
   it('stays whole when ten reports hold the same account and number, however the name was misspelt', () => {
     const names = ['NOMU IMPORTS', 'NOMU IMPROTS', 'NOM IMPORTS', 'NOMUI MPORTS', 'NOMMU IMPORTS'];
@@ -198,7 +257,13 @@ describe('what stays apart', () => {
     );
     expect(membersOf(found)).toEqual([['b-1'], ['b-2']]);
     expect(found.possibleMatches).toMatchObject([
-      { a: 'b-1', b: 'b-2', reason: 'ELSE_DIFFERENT', tier: 'PROBABLE', differing: ['DOMAIN'] },
+      {
+        a: 'b-1',
+        b: 'b-2',
+        reason: 'ELSE_DIFFERENT',
+        tier: 'PROBABLE',
+        differing: ['DOMAIN', 'MAIL_DOMAIN'],
+      },
     ]);
   });
 

@@ -45,11 +45,18 @@ export interface SharedKey {
  * Why two clusters that have something in common were not joined.
  *
  * JUDGED_DIFFERENT: an analyst said so. NUMBER_CONFLICT: different exclusive identifiers. ELSE_DIFFERENT: one strong
- * value agrees, others differ. AMBIGUOUS: it fits two clusters that do not fit each other. SHARED_VALUE: a shared value
- * and a name in common.
+ * value agrees, others differ. BRIDGE, OUTSIZE: the values would link, but one report alone ties the two, or they would be
+ * too many (support.ts). AMBIGUOUS: it fits two clusters that do not fit each other. SHARED_VALUE: a shared value and a
+ * name in common.
  */
 export type ApartReason =
-  'JUDGED_DIFFERENT' | 'NUMBER_CONFLICT' | 'ELSE_DIFFERENT' | 'AMBIGUOUS' | 'SHARED_VALUE';
+  | 'JUDGED_DIFFERENT'
+  | 'NUMBER_CONFLICT'
+  | 'ELSE_DIFFERENT'
+  | 'BRIDGE'
+  | 'OUTSIZE'
+  | 'AMBIGUOUS'
+  | 'SHARED_VALUE';
 
 /** Two clusters that may be one merchant: for a person to decide. */
 export interface PossibleMatch {

@@ -67,8 +67,53 @@ const ROWS: readonly Row[] = [
     rule: 'STRONG_VALUE',
     tier: 'STRONG',
     links: true,
-    a: { email: 'x', host },
-    b: { email: 'x', iban: '1' },
+    a: { email: 'x@shop.example', host },
+    b: { email: 'x@shop.example', iban: '1' },
+  },
+  // A mailbox that is not at the seller's site may be that of another seller of the name.
+  {
+    rule: 'STRONG_VALUE_ELSE_DIFFERENT',
+    tier: 'PROBABLE',
+    links: false,
+    a: { email: 'x@other.example', host },
+    b: { email: 'x@other.example', iban: '1' },
+  },
+  // Nor is it one seller where the principals or the legal forms are others.
+  {
+    rule: 'STRONG_VALUE_ELSE_DIFFERENT',
+    tier: 'PROBABLE',
+    links: false,
+    a: { phone: '5', person: 'LABO TEREVU' },
+    b: { phone: '5', person: 'MIRA SOKAN' },
+  },
+  {
+    rule: 'STRONG_VALUE_ELSE_DIFFERENT',
+    tier: 'PROBABLE',
+    links: false,
+    a: { phone: '5', name: 'NOMU', form: 'SARL' },
+    b: { phone: '5', name: 'NOMU', form: 'SA' },
+  },
+  {
+    rule: 'TWO_MEDIUM_FACTS',
+    tier: 'STRONG',
+    links: true,
+    a: { name: 'NOMU IMPORTS', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU', phone: '5' },
+    b: { name: 'NOMU IMPROTS', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU', host },
+  },
+  {
+    rule: 'TWO_MEDIUM_FACTS_ELSE_DIFFERENT',
+    tier: 'PROBABLE',
+    links: false,
+    a: { name: 'NOMU IMPORTS', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU', phone: '5' },
+    b: { name: 'NOMU IMPORTS', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU', phone: '6' },
+  },
+  // One owner's two shops in one house.
+  {
+    rule: 'TWO_WEAK_VALUES',
+    tier: 'PROBABLE',
+    links: false,
+    a: { name: 'NOMU IMPORTS', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU' },
+    b: { name: 'SOKAN MEDIA', address: 'GB 1 TOWER ROAD', person: 'LABO TEREVU' },
   },
   // One merchant has many numbers and addresses of these kinds.
   {

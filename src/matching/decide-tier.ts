@@ -1,6 +1,7 @@
 import { assert } from '../common/assert.js';
 import type { Tier } from './evidence.js';
 import type { Evidence } from './gather-evidence.js';
+import { MEDIUM_PAIR } from './medium-pairs.js';
 
 /** What the decision table looks at: the evidence, counted by fact so that what repeats itself counts once. */
 interface Weighed {
@@ -12,11 +13,14 @@ interface Weighed {
   readonly strongFacts: number;
   /** Of those, how many agree wholly. */
   readonly wholeFacts: number;
+  /** Two independent medium facts agree. */
+  readonly mediumPair: boolean;
   /** How many facts have a weak, shared or fuzzy value that agrees. */
   readonly weakFacts: number;
-  /** A compared fact differs (COMPARED_FACTS). */
+  /** Something that both state differs (Evidence, differing), the name aside. */
   readonly differs: boolean;
-  /** Both have names and none is equal. Sellers change their names, so it counts against a part of a value only. */
+  readonly nameNear: boolean;
+  /** Both have names and none is near. Sellers change their names, so it counts against a part of a value only. */
   readonly nameDiffers: boolean;
   /** Exclusive identifiers differ. */
   readonly conflicts: boolean;
@@ -65,6 +69,19 @@ export const DECISION_TABLE = [
   },
   { rule: 'PART_OF_STRONG_VALUE', when: (seen) => seen.strongFacts === 1, tier: 'PROBABLE', links: true },
   {
+    rule: 'TWO_MEDIUM_FACTS_ELSE_DIFFERENT',
+    when: (seen) =>
+      seen.mediumPair && seen.nameNear && (seen.differs || seen.conflicts || seen.countryDiffers),
+    tier: 'PROBABLE',
+    links: false,
+  },
+  {
+    rule: 'TWO_MEDIUM_FACTS',
+    when: (seen) => seen.mediumPair && seen.nameNear,
+    tier: 'STRONG',
+    links: true,
+  },
+  {
     rule: 'WEAK_VALUES_ELSE_DIFFERENT',
     when: (seen) => seen.weakFacts > 0 && (seen.conflicts || seen.countryDiffers),
     tier: 'POSSIBLE',
@@ -92,15 +109,18 @@ export function decideTier(evidence: Evidence): Decision {
   return { rule: row.rule, tier: row.tier, links: row.links };
 }
 
-function weigh({ agreements, differing, conflicts, countryDiffers }: Evidence): Weighed {
+function weigh({ agreements, differing, nameNear, conflicts, countryDiffers }: Evidence): Weighed {
   const strong = new Set<string>();
   const whole = new Set<string>();
   const weak = new Set<string>();
   let unique = false;
   let host = false;
+  let mediumPair = false;
   for (const { key, fact, extent, shared } of agreements) {
     if (key.strength === 'CONTEXT') continue;
-    if (shared || key.strength === 'WEAK' || key.strength === 'FUZZY') {
+    if (key.kind === MEDIUM_PAIR) {
+      mediumPair ||= !shared;
+    } else if (shared || key.strength === 'WEAK' || key.strength === 'FUZZY') {
       weak.add(fact);
     } else if (key.strength === 'UNIQUE') {
       unique = true;
@@ -115,8 +135,10 @@ function weigh({ agreements, differing, conflicts, countryDiffers }: Evidence): 
     host,
     strongFacts: strong.size,
     wholeFacts: whole.size,
+    mediumPair,
     weakFacts: weak.size,
     differs: differing.some((fact) => fact !== 'NAME'),
+    nameNear,
     nameDiffers: differing.includes('NAME'),
     conflicts: conflicts.length > 0,
     countryDiffers,

@@ -1,8 +1,8 @@
 import type { NormalisedIdentifier } from '../identifier/index.js';
 
 /**
- * What matching needs to know of one identifier. Every NormalisedIdentifier is one. Of `parts` only a name's `core` is
- * read, the name without its legal form; without it the value stands in.
+ * What matching needs to know of one identifier. Every NormalisedIdentifier is one. Where it has no `parts`, the value
+ * stands in for them.
  */
 export type DescribedIdentifier = Pick<
   NormalisedIdentifier,
@@ -16,6 +16,8 @@ export interface Description {
   readonly id: string;
   /** When the report came, ISO 8601 in UTC. The older of two equals comes first wherever an order is needed. */
   readonly receivedAt: string;
+  /** The member that reported; without it the description counts as a reporter of its own. */
+  readonly reporterId?: string;
   readonly identifiers: readonly DescribedIdentifier[];
 }
 

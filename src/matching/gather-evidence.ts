@@ -1,6 +1,7 @@
 import type { IdentifierKey } from '../identifier/index.js';
 import { COMPARED_FACTS, isLinkKey, keyMeaning, type KeyMeaning } from './link-keys.js';
 import type { Side } from './side.js';
+import { anyNameNear, legalFormsDiffer, mailsElsewhere, personsDiffer } from './stated.js';
 
 /** A key that both sides hold. */
 export interface Agreement extends KeyMeaning {
@@ -12,8 +13,13 @@ export interface Agreement extends KeyMeaning {
 /** All that speaks for and against two sides being one merchant. */
 export interface Evidence {
   readonly agreements: readonly Agreement[];
-  /** Facts of COMPARED_FACTS, and NAME, that both sides state and differently. A doubt, no proof: one may have two. */
+  /**
+   * What both sides state and differently: facts of COMPARED_FACTS, NAME, PERSON, LEGAL_FORM; and MAIL_DOMAIN where one
+   * mailbox is all that agrees and it is not at the domain of a side's web site. Doubts, no proof: one may have two.
+   */
   readonly differing: readonly string[];
+  /** A name of the one is near a name of the other, or equal. */
+  readonly nameNear: boolean;
   /** `exclusiveWithin` of the identifiers of which a merchant has one only, and the two sides have different ones. */
   readonly conflicts: readonly string[];
   /** Both sides name countries and have none in common. */
@@ -32,6 +38,7 @@ export type IsShared = (hash: string) => boolean;
 export function gatherEvidence(a: Side, b: Side, isShared: IsShared): Evidence {
   const agreements: Agreement[] = [];
   const differing: string[] = [];
+  const nameNear = haveEqualName(a, b) || anyNameNear(a.stated, b.stated);
   for (const [fact, keysOfA] of a.facts) {
     const keysOfB = b.facts.get(fact);
     if (keysOfB === undefined) continue;
@@ -39,9 +46,30 @@ export function gatherEvidence(a: Side, b: Side, isShared: IsShared): Evidence {
     agreements.push(...found);
     if (found.some(({ shared }) => !shared)) continue;
     const stated = statesOwn(keysOfA, isShared) && statesOwn(keysOfB, isShared);
-    if (fact === 'NAME' || (stated && COMPARED_FACTS.has(fact))) differing.push(fact);
+    if ((fact === 'NAME' && !nameNear) || (stated && COMPARED_FACTS.has(fact))) differing.push(fact);
   }
-  return { agreements, differing, conflicts: conflictsOf(a, b), countryDiffers: countryDiffers(a, b) };
+  if (personsDiffer(a.stated, b.stated)) differing.push('PERSON');
+  if (legalFormsDiffer(a.stated, b.stated)) differing.push('LEGAL_FORM');
+  if (onlyMailboxAgrees(agreements) && [a, b].some(({ stated }) => mailsElsewhere(stated, isShared)))
+    differing.push('MAIL_DOMAIN');
+  return {
+    agreements,
+    differing,
+    nameNear,
+    conflicts: conflictsOf(a, b),
+    countryDiffers: countryDiffers(a, b),
+  };
+}
+
+function haveEqualName(a: Side, b: Side): boolean {
+  const [one, other] = [a.facts.get('NAME'), b.facts.get('NAME')];
+  if (one === undefined || other === undefined) return false;
+  return [...one.keys()].some((hash) => other.has(hash));
+}
+
+function onlyMailboxAgrees(agreements: readonly Agreement[]): boolean {
+  const linking = agreements.filter(({ key, shared }) => !shared && isLinkKey(key));
+  return linking.length > 0 && linking.every(({ fact }) => fact === 'EMAIL');
 }
 
 function agreementsOf(

@@ -23,6 +23,7 @@ export { type DescribedIdentifier, type Description, type Judgement } from './de
 export { FIELD_EVIDENCE, TIERS, type FieldEvidence, type Tier } from './evidence.js';
 export { type Agreement, type Evidence } from './gather-evidence.js';
 export { isLinkKey, isNameKey } from './link-keys.js';
+export { linkKeysOf } from './medium-pairs.js';
 export {
   checkMatchingSettings,
   DEFAULT_MATCHING_SETTINGS,
@@ -33,3 +34,20 @@ export {
 } from './model.js';
 export { RULE_OUT_CODES, type RuleOut, type RuleOutCode } from './rule-out.js';
 export { sideOf, type Side, type SideIdentifier } from './side.js';
+export { type RetrievableIdentifier } from './retrieval/name-tokens.js';
+export { wordVariants } from './retrieval/near-words.js';
+export { type RetrievalKey } from './retrieval/retrieval-key.js';
+export { nearRetrievalKeys, retrievalKeys, wordsOf } from './retrieval/retrieval-keys.js';
+export { nearest, type NearWords } from './retrieval/vocabulary.js';
+export { MATCHING_MODEL } from './model/model.js';
+export { MODEL_RARITY } from './model-rarity.js';
+export { addressForm } from './compare/address-form.js';
+export { compareAddresses } from './compare/compare-address.js';
+export { compareNames, type NameLevel } from './name/compare-names.js';
+export { comparePersons, type PersonLevel } from './name/compare-persons.js';
+export { nameForm } from './name/name-form.js';
+export { personForm } from './name/person-form.js';
+export { profileOf, type Profile } from './profile.js';
+export { type PairScore, scorePair } from './score/score-pair.js';
+export { type Bar } from './score/weigh-findings.js';
+export { type Rarity } from './score/rarity.js';

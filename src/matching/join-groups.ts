@@ -4,6 +4,7 @@ import { decideLink, linkKeysInCommon, type LinkDecision } from './decide-link.j
 import type { IsShared } from './gather-evidence.js';
 import type { Group, Groups } from './group.js';
 import { at, byKindAndHash, byStrength, type HeldKey, type KeyIndex } from './key-index.js';
+import { unsupported } from './support.js';
 
 /**
  * A group is compared with so many others at most that hold the key and do not fit each other; beyond it the rest stays
@@ -84,12 +85,17 @@ function joinHolders(held: HeldKey, joining: Joining): boolean {
   return joined;
 }
 
-/** The places that a group fits, the one with most keys in common first. */
-function optionsOf(group: Group, places: Iterable<Group>, { groups, isShared }: Joining): Option[] {
+/**
+ * The places that a group fits: the decision links them, no analyst keeps them apart and, but for a unique value, more
+ * than one report ties them. The one with most keys in common comes first.
+ */
+function optionsOf(group: Group, places: Iterable<Group>, { groups, index, isShared }: Joining): Option[] {
   const options: Option[] = [];
   for (const place of places) {
     const decision = decideLink(place.side, group.side, isShared);
     if (!decision.links || groups.areFoes(place, group)) continue;
+    if (decision.rule !== 'UNIQUE_VALUE' && unsupported(place, group, index, isShared) !== undefined)
+      continue;
     options.push({ group: place, decision, keysInCommon: linkKeysInCommon(decision.evidence) });
   }
   return options.sort((a, b) => b.keysInCommon - a.keysInCommon);

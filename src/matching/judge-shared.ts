@@ -1,4 +1,5 @@
 import { countStrangers, type Standing } from './count-strangers.js';
+import { findCompanions } from './find-companions.js';
 import { byNarrowness, type HeldKey, type KeyIndex } from './key-index.js';
 import type { MatchingSettings } from './model.js';
 
@@ -16,7 +17,8 @@ export interface SharedJudgement {
  * stand: a facilitator's telephone cannot vouch for its account, nor the account for the telephone, for neither stands
  * while the other is judged. A key that unites more strangers than the limit is shared; the others stand. Afterwards
  * each is judged again with the help of all others, for only then is known what else its holders have, and what fails
- * now falls, until nothing does. A key never rises again, so this ends.
+ * now falls, and with it what goes about with a shared value (find-companions.ts), until nothing does. A key never rises
+ * again, so this ends.
  *
  * Source: identifiers.md, "Shared".
  */
@@ -26,7 +28,7 @@ export function judgeShared(
   { sharedLimit, knownShared }: MatchingSettings,
 ): SharedJudgement {
   const keys = new Set<HeldKey>();
-  const standing: Standing = { index, keys, judgedSame };
+  const standing = { index, keys, judgedSame };
   const shared = new Map<HeldKey, number>();
   const order = [...index.linkKeys].sort(byNarrowness);
   for (const held of order) {
@@ -47,6 +49,11 @@ export function judgeShared(
       } else {
         keys.add(held);
       }
+    }
+    for (const [companion, strangers] of findCompanions([...shared.keys()], standing)) {
+      keys.delete(companion);
+      shared.set(companion, strangers);
+      fell = true;
     }
   }
   return { standing: keys, shared };

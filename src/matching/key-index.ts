@@ -1,7 +1,8 @@
 import { assert } from '../common/assert.js';
 import type { IdentifierKey } from '../identifier/index.js';
 import type { Description } from './description.js';
-import { isLinkKey, isNameKey } from './link-keys.js';
+import { isNameKey } from './link-keys.js';
+import { linkKeysOf } from './medium-pairs.js';
 
 /** A key that may link, with those who hold it: places in `KeyIndex.entries`, ascending. */
 export interface HeldKey {
@@ -47,7 +48,7 @@ export function indexKeys(given: readonly Description[]): KeyIndex {
     const keys = description.identifiers.flatMap((identifier) => identifier.keys);
     return {
       description,
-      linkKeys: [...new Set(keys.filter(isLinkKey).map((key) => hold(key, place)))],
+      linkKeys: [...new Set(linkKeysOf(description.identifiers).map((key) => hold(key, place)))],
       nameHashes: new Set(keys.filter(isNameKey).map(({ hash }) => hash)),
       nameTexts: nameTexts(description),
     };

@@ -3,6 +3,7 @@ import { decideLink, linkKeysInCommon, type LinkDecision } from './decide-link.j
 import type { IsShared } from './gather-evidence.js';
 import type { Group, Groups } from './group.js';
 import { at, byKindAndHash, byStrength, compare, type HeldKey, type KeyIndex } from './key-index.js';
+import { unsupported } from './support.js';
 
 /** Each key puts at most so many pairs before a person; a key that would put more says less with each. */
 const PAIRS_PER_KEY_MAX = 50;
@@ -66,7 +67,9 @@ function describePair(a: Group, b: Group, { index, groups, isShared }: Search): 
   return {
     a: at(index.entries, a.first).description.id,
     b: at(index.entries, b.first).description.id,
-    reason: groups.areFoes(a, b) ? 'JUDGED_DIFFERENT' : reasonOf(decision),
+    reason: groups.areFoes(a, b)
+      ? 'JUDGED_DIFFERENT'
+      : (reasonOf(decision) ?? unsupported(a, b, index, isShared) ?? 'AMBIGUOUS'),
     tier: decision.tier,
     keys: agreements.map(({ key }) => key).sort(byKindAndHash),
     conflicts: [...conflicts].sort(compare),
@@ -74,8 +77,9 @@ function describePair(a: Group, b: Group, { index, groups, isShared }: Search): 
   };
 }
 
-function reasonOf({ links, evidence }: LinkDecision): ApartReason {
-  if (links) return 'AMBIGUOUS';
+/** Why the decision does not link, or undefined where it does. */
+function reasonOf({ links, evidence }: LinkDecision): ApartReason | undefined {
+  if (links) return undefined;
   if (linkKeysInCommon(evidence) === 0) return 'SHARED_VALUE';
   return evidence.conflicts.length > 0 ? 'NUMBER_CONFLICT' : 'ELSE_DIFFERENT';
 }

@@ -1,6 +1,7 @@
 import type { Decision } from './decide-tier.js';
 import type { Evidence } from './gather-evidence.js';
 import { isLinkKey } from './link-keys.js';
+import { MEDIUM_PAIR } from './medium-pairs.js';
 import type { Side } from './side.js';
 
 /** What speaks against a match, or what the member can ask to find out. */
@@ -49,6 +50,8 @@ const WORDS: Readonly<Record<string, string>> = {
   COMPANY_REG_NO: 'company number',
   DOMAIN: 'web site',
   EMAIL: 'e-mail address',
+  LEGAL_FORM: 'legal form',
+  MAIL_DOMAIN: 'site of the mailbox',
   IBAN: 'IBAN',
   LEI: 'LEI',
   PAYFAC_SUBMERCHANT_ID: 'sub-merchant ID',
@@ -69,7 +72,7 @@ export function ruleOut(
 ): readonly RuleOut[] {
   if (tier === 'NONE') return [];
   const { agreements, conflicts, differing } = evidence;
-  const telling = agreements.filter(({ key }) => key.strength !== 'CONTEXT');
+  const telling = agreements.filter(({ key }) => key.strength !== 'CONTEXT' && key.kind !== MEDIUM_PAIR);
   const linking = telling.filter(({ key, shared }) => !shared && isLinkKey(key));
   const whole = new Set(telling.filter(({ extent }) => extent === 'FULL').map(({ fact }) => fact));
   const unasked = [...merchant.exclusives.keys()].filter((within) => !subject.exclusives.has(within));

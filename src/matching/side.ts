@@ -1,6 +1,8 @@
 import type { IdentifierKey } from '../identifier/index.js';
 import type { DescribedIdentifier } from './description.js';
 import { keyMeaning } from './link-keys.js';
+import { mediumPairKeys } from './medium-pairs.js';
+import { absorbStated, statedBy, type GrowingStated, type Stated, type StatedIdentifier } from './stated.js';
 
 /** One of the two that are compared: a description, a cluster of them, a screened subject or a listed merchant. */
 export interface Side {
@@ -10,15 +12,17 @@ export interface Side {
   readonly exclusives: ReadonlyMap<string, ReadonlySet<string>>;
   /** ISO 3166-1 alpha-2 codes; empty where unknown or not compared. */
   readonly countries: ReadonlySet<string>;
+  readonly stated: Stated;
 }
 
 /** What a side needs of an identifier. */
-export type SideIdentifier = Pick<DescribedIdentifier, 'keys' | 'exclusiveWithin'>;
+export type SideIdentifier = Pick<DescribedIdentifier, 'exclusiveWithin'> & StatedIdentifier;
 
 /** A side that grows while clusters are joined. */
 export interface GrowingSide extends Side {
   readonly facts: Map<string, Map<string, IdentifierKey>>;
   readonly exclusives: Map<string, Set<string>>;
+  readonly stated: GrowingStated;
 }
 
 /** Puts identifiers in the shape in which sides are compared. */
@@ -28,20 +32,22 @@ export function sideOf(
 ): GrowingSide {
   const facts = new Map<string, Map<string, IdentifierKey>>();
   const exclusives = new Map<string, Set<string>>();
+  const hold = (key: IdentifierKey): void => {
+    const { fact } = keyMeaning(key.kind);
+    const held = facts.get(fact);
+    if (held === undefined) facts.set(fact, new Map([[key.hash, key]]));
+    else held.set(key.hash, key);
+  };
+  mediumPairKeys(identifiers).forEach(hold);
   for (const { keys, exclusiveWithin } of identifiers) {
-    for (const key of keys) {
-      const { fact } = keyMeaning(key.kind);
-      const stated = facts.get(fact);
-      if (stated === undefined) facts.set(fact, new Map([[key.hash, key]]));
-      else stated.set(key.hash, key);
-    }
+    keys.forEach(hold);
     const first = keys[0];
     if (exclusiveWithin === null || first === undefined) continue;
     const values = exclusives.get(exclusiveWithin);
     if (values === undefined) exclusives.set(exclusiveWithin, new Set([first.hash]));
     else values.add(first.hash);
   }
-  return { facts, exclusives, countries: new Set(countries) };
+  return { facts, exclusives, countries: new Set(countries), stated: statedBy(identifiers) };
 }
 
 /**
@@ -57,6 +63,7 @@ export function sideOfReport(identifiers: readonly SideIdentifier[]): GrowingSid
 
 /** Adds what `other` states to `side`. `other` is given up: its maps may become part of `side`. */
 export function absorbSide(side: GrowingSide, other: GrowingSide): void {
+  absorbStated(side.stated, other.stated);
   for (const [fact, keys] of other.facts) {
     const stated = side.facts.get(fact);
     if (stated === undefined) side.facts.set(fact, keys);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportId } from '../common/id.js';
 import { Outbox, type Tx } from '../database/index.js';
 import type { DescriptionContent } from './description-content.js';
-import { keyColumns } from './description-keys.js';
+import { linkHashes } from './description-keys.js';
 import { DESCRIPTION_CHANGED, type DescriptionChanged } from './topics.js';
 
 /** Keeps what reports say of their merchants, and tells the resolver of every change. New ones come with their report. */
@@ -12,16 +12,20 @@ export class Descriptions {
 
   /** The report was corrected: its description says something else from now on. */
   async replace(tx: Tx, descriptionId: ReportId, content: DescriptionContent): Promise<void> {
-    const { hashes, kinds, strengths } = keyColumns(content);
-    await tx.query('update description set content = $2 where id = $1', [
+    const hashes = linkHashes(content);
+    await tx.query(
+      `delete from description_key k using description d
+       where d.id = $1 and k.hash = any(d.link_hashes) and k.description_id = d.id`,
+      [descriptionId],
+    );
+    await tx.query('update description set content = $2, link_hashes = $3::bytea[] where id = $1', [
       descriptionId,
       JSON.stringify(content),
+      hashes,
     ]);
-    await tx.query('delete from description_key where description_id = $1', [descriptionId]);
     await tx.query(
-      `insert into description_key (description_id, hash, kind, strength)
-       select $1, * from unnest($2::bytea[], $3::text[], $4::text[])`,
-      [descriptionId, hashes, kinds, strengths],
+      'insert into description_key (hash, description_id) select unnest($2::bytea[]), $1::uuid',
+      [descriptionId, hashes],
     );
     await this.changed(tx, descriptionId);
   }

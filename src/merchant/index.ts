@@ -1,12 +1,26 @@
+export { NameWords } from './candidates/name-words.service.js';
 export { type DescriptionContent, descriptionContent } from './description-content.js';
-export { distinctKeys, type KeyColumns, keyColumns } from './description-keys.js';
+export { linkHashes } from './description-keys.js';
 export { Descriptions } from './descriptions.service.js';
-export type { JudgementVerdict } from './judgement.js';
-export { Judgements } from './judgements.service.js';
+export {
+  type ComparedMatchType,
+  type PossibleMatchType,
+  type ReviewedMerchantType,
+} from './graphql/possible-match.types.js';
+export type { ReviewDecisionType } from './graphql/decision.types.js';
+export { toDecision } from './graphql/to-decision.js';
+export { toComparedMatch, toPossibleMatch } from './graphql/to-possible-match.js';
+export { JUDGEMENT_VERDICTS, type JudgementVerdict } from './judgement.js';
 export { MERCHANT_STATUSES, type MerchantStatus } from './merchant-status.js';
 export { MerchantModule } from './merchant.module.js';
 export { Merchants } from './merchants.service.js';
 export { MerchantResolver } from './resolver.service.js';
+export { MERGED_MERCHANTS_MAX, SPLIT_REPORTS_MAX } from './review/decision.js';
+export { type DecisionResult, ReviewDecisions } from './review/decisions.service.js';
+export { POSSIBLE_MATCH_ORDERS, type PossibleMatchOrder } from './review/possible-match.js';
+export { PossibleMatches } from './review/possible-matches.service.js';
+export { ReviewCounts } from './review/review-counts.service.js';
+export type { ReviewFigures } from './review/review-figures.js';
 export { INSERT_DESCRIPTIONS_CTES } from './sql/insert-description.js';
 export {
   DESCRIPTION_CHANGED,

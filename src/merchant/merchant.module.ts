@@ -2,19 +2,33 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { CandidateRepository } from './candidates/candidate.repository.js';
+import { Candidates } from './candidates/candidates.service.js';
+import { NameWords } from './candidates/name-words.service.js';
 import { Descriptions } from './descriptions.service.js';
 import { DescriptionKeyEntity } from './entity/description-key.entity.js';
+import { DescriptionRetrievalKeyEntity } from './entity/description-retrieval-key.entity.js';
 import { DescriptionEntity } from './entity/description.entity.js';
 import { JudgementEntity } from './entity/judgement.entity.js';
 import { MerchantEventEntity } from './entity/merchant-event.entity.js';
 import { MerchantEntity } from './entity/merchant.entity.js';
+import { NameWordVariantEntity } from './entity/name-word-variant.entity.js';
+import { NameWordEntity } from './entity/name-word.entity.js';
+import { ReviewDecisionEntity } from './entity/review-decision.entity.js';
 import { SharedKeyEntity } from './entity/shared-key.entity.js';
-import { JudgementResolver } from './graphql/judgement.resolver.js';
-import { Judgements } from './judgements.service.js';
+import { DecisionResolver } from './graphql/decision.resolver.js';
+import { PossibleMatchResolver } from './graphql/possible-match.resolver.js';
 import { Merchants } from './merchants.service.js';
 import { ResolutionConsumer } from './resolution.consumer.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { MerchantResolver } from './resolver.service.js';
+import { DecisionRepository } from './review/decision.repository.js';
+import { ReviewDecisions } from './review/decisions.service.js';
+import { PossibleMatchRepository } from './review/possible-matches.repository.js';
+import { PossibleMatches } from './review/possible-matches.service.js';
+import { ReviewCaseRepository } from './review/review-case.repository.js';
+import { ReviewCounts } from './review/review-counts.service.js';
+import { ReviewedReportRepository } from './review/reviewed-reports.repository.js';
 
 /** What reports resolve into: descriptions, the judgements about them, and the merchants that follow from both. */
 @Module({
@@ -23,7 +37,11 @@ import { MerchantResolver } from './resolver.service.js';
       MerchantEntity,
       DescriptionEntity,
       DescriptionKeyEntity,
+      DescriptionRetrievalKeyEntity,
+      NameWordEntity,
+      NameWordVariantEntity,
       JudgementEntity,
+      ReviewDecisionEntity,
       SharedKeyEntity,
       MerchantEventEntity,
     ]),
@@ -31,14 +49,32 @@ import { MerchantResolver } from './resolver.service.js';
     DatabaseModule,
   ],
   providers: [
+    CandidateRepository,
+    Candidates,
+    DecisionRepository,
+    DecisionResolver,
     Descriptions,
-    JudgementResolver,
-    Judgements,
     MerchantResolver,
     Merchants,
+    NameWords,
+    PossibleMatches,
+    PossibleMatchRepository,
+    PossibleMatchResolver,
     ResolutionConsumer,
     ResolutionRepository,
+    ReviewCaseRepository,
+    ReviewCounts,
+    ReviewDecisions,
+    ReviewedReportRepository,
   ],
-  exports: [Descriptions, Judgements, Merchants, MerchantResolver],
+  exports: [
+    Descriptions,
+    Merchants,
+    MerchantResolver,
+    NameWords,
+    PossibleMatches,
+    ReviewCounts,
+    ReviewDecisions,
+  ],
 })
 export class MerchantModule {}

@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import type { MerchantId, ReportId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import { Outbox, type Tx } from '../database/index.js';
-import { clusterDescriptions, isLinkKey } from '../matching/index.js';
+import { clusterDescriptions, linkKeysOf } from '../matching/index.js';
 import { engineDecisions } from './engine-decisions.js';
 import { judgementChanges } from './judgement-changes.js';
 import { merchantEvents } from './merchant-events.js';
@@ -120,7 +120,7 @@ export class MerchantResolver {
 }
 
 function linkHashes({ content }: LockedDescription): string[] {
-  return content.identifiers.flatMap(({ keys }) => keys.filter(isLinkKey).map(({ hash }) => hash));
+  return linkKeysOf(content.identifiers).map(({ hash }) => hash);
 }
 
 function placedDescription(description: LockedDescription): PlacedDescription {

@@ -3,7 +3,7 @@ import { type Actor, principalId } from '../common/actor.js';
 import { Gatherer } from '../common/gatherer.js';
 import { type HandlingScopeId, newId, type ReportId } from '../common/id.js';
 import { Database, OutboxWorker } from '../database/index.js';
-import { DESCRIPTION_CHANGED, descriptionContent, distinctKeys } from '../merchant/index.js';
+import { DESCRIPTION_CHANGED, descriptionContent, linkHashes } from '../merchant/index.js';
 import type { CheckedReport } from './report-draft.js';
 import type { ReportStatus } from './report-status.js';
 import { sourceKey } from './source-key.js';
@@ -60,14 +60,14 @@ export class ReportIntake {
 
 /** One row of `INSERT_REPORTS`. */
 function rowOf({ actor, report: { report, contentHash, ...stored } }: Taking): object {
-  const content = descriptionContent(report.identifiers);
+  const content = descriptionContent(actor.memberId, report.identifiers);
   return {
     ...stored,
     ...report,
     requestId: actor.requestId,
     merchantId: newId('merchant'),
     content,
-    keys: distinctKeys(content),
+    linkHashes: linkHashes(content),
     contentHash: contentHash.toString('hex'),
     sourceKey: sourceKey({ ...report, memberId: actor.memberId }),
   };

@@ -61,7 +61,11 @@ export class ReportLife {
       );
     return this.step(actor, { ...input, verb: 'CORRECT', ownOnly: true }, async (tx, report) => {
       await this.addVersion(tx, actor, report, checked.value);
-      await this.descriptions.replace(tx, report.id, descriptionContent(checked.value.identifiers));
+      await this.descriptions.replace(
+        tx,
+        report.id,
+        descriptionContent(actor.memberId, checked.value.identifiers),
+      );
       return report.version + 1;
     });
   }

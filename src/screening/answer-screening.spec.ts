@@ -2,7 +2,8 @@ import { type MerchantId, newId } from '../common/id.js';
 import { accepted, refused } from '../common/refusal.js';
 import { normaliseSubject, type NormalisedSubject, type SubjectInput } from '../identifier/index.js';
 import type { Confidence, VisibleView } from '../indicator/index.js';
-import { answerScreening, hashesOf } from './answer-screening.js';
+import { answerScreening } from './answer-screening.js';
+import { keyHashes } from './asked-keys.js';
 import { SeenMerchants } from './merchants-seen.js';
 import { MATCHES_MAX, type ScreeningAnswer } from './screening.js';
 
@@ -45,7 +46,8 @@ function aView(subject: SubjectInput, given: GivenView = {}): VisibleView {
 }
 
 function answer(subject: SubjectInput, ...views: readonly VisibleView[]): ScreeningAnswer {
-  return answerScreening(accepted(normalised(subject)), new SeenMerchants(views));
+  const asked = normalised(subject);
+  return answerScreening(accepted(asked), new SeenMerchants(views).holding(keyHashes(asked.identifiers)));
 }
 
 describe('the answer to a screening', () => {
@@ -60,7 +62,7 @@ describe('the answer to a screening', () => {
 
   it('is REFUSED, with the reasons, for what could not be looked up', () => {
     const refusal = { code: 'NO_IDENTIFIER' as const, field: ['identifiers'], message: 'Name it.' };
-    expect(answerScreening(refused(refusal), new SeenMerchants([]))).toEqual({
+    expect(answerScreening(refused(refusal), [])).toEqual({
       outcome: 'REFUSED',
       tier: 'NONE',
       matches: [],
@@ -139,8 +141,4 @@ describe('the answer to a screening', () => {
       answer({ identifiers: [ONE] }, mine),
     );
   });
-});
-
-it('looks nothing up by what belongs to everyone', () => {
-  expect(hashesOf(normalised({ identifiers: [{ type: 'MCC', value: '5815' }] }))).toEqual([]);
 });

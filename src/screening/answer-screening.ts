@@ -1,25 +1,58 @@
 import type { IndicatorId } from '../common/id.js';
 import type { NormalisedSubject, SubjectIdentifier } from '../identifier/index.js';
-import { CONFIDENCES, merchantCountry, sourceBand } from '../indicator/index.js';
-import { compareIdentifiers, type FieldComparison, type Subject, TIERS } from '../matching/index.js';
+import { CONFIDENCES, merchantCountry, sourceBand, type ViewIndicator } from '../indicator/index.js';
+import {
+  compareIdentifiers,
+  type Comparison,
+  type DescribedIdentifier,
+  type FieldComparison,
+  MODEL_RARITY,
+  type Profile,
+  profileOf,
+  scorePair,
+  type Subject,
+  type Tier,
+  TIERS,
+} from '../matching/index.js';
+import { keyHashes } from './asked-keys.js';
 import type { CheckedMerchant } from './check-subject.js';
 import { explainField } from './explain-field.js';
-import type { SeenMerchant, SeenMerchants } from './merchants-seen.js';
+import type { SeenMerchant } from './merchants-seen.js';
+import { scoreTier } from './score-tier.js';
 import { MATCHES_MAX, type MatchedField, type ScreeningAnswer, type ScreeningMatch } from './screening.js';
+import { valueEvidence } from './value-evidence.js';
+
+/** What is compared with every candidate, prepared once. */
+interface Asked {
+  readonly subject: Subject;
+  readonly identifiers: readonly SubjectIdentifier[];
+  readonly profile: Profile;
+  readonly hashes: ReadonlySet<string>;
+}
 
 /**
- * Answers for one merchant, from what the asker may see of those listed. The comparison is the one that resolution
- * decides by (`compareIdentifiers`), so a merchant that would be merged with a report is found by screening it.
+ * Answers for one merchant, from what the asker may see of those listed. Candidates that hold an equal value are compared
+ * by what resolution decides by (`compareIdentifiers`), so a merchant that would be merged with a report is found by
+ * screening it. All are scored as resolution scores possible matches: by names, places and persons (score-tier.ts).
  *
  * Matches stand best first: by tier, then by confidence, then by id, which tells nothing.
  */
-export function answerScreening(checked: CheckedMerchant, seen: SeenMerchants): ScreeningAnswer {
+export function answerScreening(
+  checked: CheckedMerchant,
+  candidates: readonly SeenMerchant[],
+): ScreeningAnswer {
   if (!checked.ok) return { outcome: 'REFUSED', tier: 'NONE', matches: [], refusals: checked.refusals };
-  const candidates = seen.holding(hashesOf(checked.value));
   if (candidates.length === 0) return CLEAR;
-  const subject = { identifiers: checked.value.identifiers, countries: countriesOf(checked.value) };
-  const matches = candidates
-    .flatMap((merchant) => matchOf(subject, checked.value.identifiers, merchant))
+  const { identifiers } = checked.value;
+  const countries = countriesOf(checked.value);
+  const asked = {
+    subject: { identifiers, countries },
+    identifiers,
+    profile: profileOf(identifiers, countries),
+    hashes: new Set(keyHashes(identifiers)),
+  };
+  const matches = [...new Map(candidates.map((merchant) => [merchant.merchantId, merchant])).values()]
+    .flatMap((merchant) => matchOf(asked, merchant))
     .sort(byRelevance)
     .slice(0, MATCHES_MAX);
   const [best] = matches;
@@ -28,47 +61,87 @@ export function answerScreening(checked: CheckedMerchant, seen: SeenMerchants): 
 
 const CLEAR: ScreeningAnswer = { outcome: 'CLEAR', tier: 'NONE', matches: [], refusals: [] };
 
-/** The keys under which a subject is looked up, each once. CONTEXT belongs to everyone and finds nobody. */
-export function hashesOf({ identifiers }: NormalisedSubject): string[] {
-  const keys = identifiers.flatMap((identifier) => identifier.keys);
-  return [...new Set(keys.filter(({ strength }) => strength !== 'CONTEXT').map(({ hash }) => hash))];
+function matchOf(asked: Asked, merchant: SeenMerchant): ScreeningMatch[] {
+  const { subject, hashes } = asked;
+  if (holdsAny(merchant, hashes)) {
+    const comparison = compareIdentifiers(subject, merchant);
+    const { tier } = comparison;
+    if (tier === 'STRONG' || tier === 'PROBABLE') return [described(asked, merchant, comparison, tier)];
+    return scoredMatch(asked, merchant, comparison, tierOfScore(asked, merchant));
+  }
+  // Most of the others fall by their score: only of those that do not is asked how their fields agree.
+  const byScore = tierOfScore(asked, merchant);
+  return byScore === 'NONE'
+    ? []
+    : scoredMatch(asked, merchant, compareIdentifiers(subject, merchant), byScore);
 }
 
-function matchOf(
-  subject: Subject,
-  identifiers: readonly SubjectIdentifier[],
+function holdsAny({ indicators }: SeenMerchant, hashes: ReadonlySet<string>): boolean {
+  return indicators.some(({ keys }) => keys.some(({ hash }) => hashes.has(hash)));
+}
+
+/** Numbers that cannot belong to one merchant leave a lead for a person, whatever else is alike. */
+function scoredMatch(
+  asked: Asked,
   merchant: SeenMerchant,
+  comparison: Comparison,
+  byScore: Tier,
 ): ScreeningMatch[] {
-  const comparison = compareIdentifiers(subject, merchant);
-  if (comparison.tier === 'NONE') return [];
-  return [
-    {
-      merchantId: merchant.merchantId,
-      tier: comparison.tier,
-      reasons: merchant.reasons,
-      evidence: identifiers.flatMap((identifier, index) =>
-        matchedField(identifier, comparison.fields[index], merchant),
-      ),
-      ruleOut: comparison.ruleOut.map(({ message }) => message),
-      confidence: merchant.confidence,
-      sources: sourceBand(merchant.sourceCount),
-    },
-  ];
+  const conflicts = comparison.fields.some(({ evidence }) => evidence === 'CONFLICT');
+  const tier = betterTier(comparison.tier, conflicts && byScore === 'PROBABLE' ? 'POSSIBLE' : byScore);
+  return tier === 'NONE' ? [] : [described(asked, merchant, comparison, tier)];
+}
+
+function tierOfScore({ profile }: Asked, { indicators, countries }: SeenMerchant): Tier {
+  const other = profileOf(indicators.flatMap(ownValue), countries);
+  return scoreTier(scorePair(profile, other, MODEL_RARITY), profile, other);
+}
+
+/** An indicator as it is scored: not by a value that unrelated merchants share. One that only keys compare has no value. */
+function ownValue({ value = '', ...indicator }: ViewIndicator): DescribedIdentifier[] {
+  const keys = indicator.keys.filter(({ shared }) => !shared);
+  const isShared = keys.length === 0 && indicator.keys.length > 0;
+  return isShared ? [] : [{ ...indicator, keys, scope: null, value }];
+}
+
+function described(
+  { identifiers }: Asked,
+  merchant: SeenMerchant,
+  { fields, ruleOut }: Comparison,
+  tier: Tier,
+): ScreeningMatch {
+  return {
+    merchantId: merchant.merchantId,
+    tier,
+    reasons: merchant.reasons,
+    evidence: identifiers.flatMap((identifier, index) => matchedField(identifier, fields[index], merchant)),
+    ruleOut: ruleOut.map(({ message }) => message),
+    confidence: merchant.confidence,
+    sources: sourceBand(merchant.sourceCount),
+  };
 }
 
 function matchedField(
-  { type, field, display, keys }: SubjectIdentifier,
+  identifier: SubjectIdentifier,
   comparison: FieldComparison | undefined,
   merchant: SeenMerchant,
 ): MatchedField[] {
   if (comparison === undefined) return [];
-  const { evidence, shared } = comparison;
+  const { type, field, display, keys } = identifier;
+  const { shared } = comparison;
+  const byDegree =
+    comparison.evidence === 'NONE' || comparison.evidence === 'PARTIAL'
+      ? valueEvidence(identifier, merchant.indicators)
+      : undefined;
+  const evidence = byDegree?.evidence ?? comparison.evidence;
   const explanation = explainField(type, evidence, shared);
   if (explanation === null) return [];
-  const indicatorId = indicatorHolding(
-    keys.map(({ hash }) => hash),
-    merchant,
-  );
+  const indicatorId =
+    byDegree?.indicator.id ??
+    indicatorHolding(
+      keys.map(({ hash }) => hash),
+      merchant,
+    );
   return [{ field: field.join('.'), type, evidence, yours: display, indicatorId, explanation }];
 }
 
@@ -84,6 +157,10 @@ function indicatorHolding(hashes: readonly string[], { indicators }: SeenMerchan
 function countriesOf({ country, identifiers }: NormalisedSubject): string[] {
   const stated = identifiers.flatMap((identifier) => merchantCountry(identifier) ?? []);
   return [...new Set(country === null ? stated : [country, ...stated])];
+}
+
+function betterTier(one: Tier, other: Tier): Tier {
+  return TIERS.indexOf(one) <= TIERS.indexOf(other) ? one : other;
 }
 
 function byRelevance(one: ScreeningMatch, other: ScreeningMatch): number {

@@ -3,8 +3,8 @@ import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Gatherer } from '../common/gatherer.js';
 import { isAnalyst } from '../indicator/index.js';
-import { SeenMerchants } from './merchants-seen.js';
-import { type RecordedRequest, ScreeningRepository } from './screening.repository.js';
+import { merchantsSeen, type SeenMerchant, SeenMerchants } from './merchants-seen.js';
+import { type AskedKey, type RecordedRequest, ScreeningRepository } from './screening.repository.js';
 
 /** Requests whose keys are looked up together, and whose answers are stored together. */
 const LOOKUPS_MAX = 64;
@@ -29,7 +29,10 @@ export class ScreeningDesk {
   readonly #lookups: Gatherer<Lookup, SeenMerchants>;
   readonly #recordings: Gatherer<Recording, Date>;
 
-  constructor(screenings: ScreeningRepository, clock: Clock) {
+  constructor(
+    private readonly screenings: ScreeningRepository,
+    private readonly clock: Clock,
+  ) {
     this.#lookups = new Gatherer(async (lookups) => {
       const hashes = new Set(lookups.flatMap((lookup) => lookup.hashes));
       return new SeenMerchants(await screenings.lookUp(lookups[0].actor, [...hashes], clock.now()));
@@ -48,6 +51,23 @@ export class ScreeningDesk {
   /** What the actor's member may see of the merchants that hold one of the keys, and maybe of others. */
   lookUp(actor: Actor, hashes: readonly string[]): Promise<SeenMerchants> {
     return this.#lookups.gather(laneOf(actor), { actor, hashes });
+  }
+
+  /**
+   * What the actor's member may see of the merchants that hold the most telling of each asker's retrieval keys, by asker.
+   * One statement for each request: it costs so much more than a look-up that sharing it would only make others wait.
+   */
+  async retrieve(
+    actor: Actor,
+    asked: readonly AskedKey[],
+  ): Promise<ReadonlyMap<number, readonly SeenMerchant[]>> {
+    const rows = await this.screenings.retrieve(actor, asked, this.clock.now());
+    const found = new Map<number, SeenMerchant[]>();
+    for (const views of Map.groupBy(rows, ({ merchantId }) => merchantId).values()) {
+      const seen = merchantsSeen(views);
+      for (const asker of views[0]?.askers ?? []) found.set(asker, [...(found.get(asker) ?? []), ...seen]);
+    }
+    return found;
   }
 
   /** Stores a request's answers, and tells when that was. */

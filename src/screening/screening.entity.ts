@@ -1,10 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { ClientId, MemberId, ScreeningId, UserId } from '../common/id.js';
 import type { Purpose } from '../indicator/index.js';
 import type { AskedSubject } from './asked-subject.js';
 import type { ScreeningAnswer, ScreeningOutcome } from './screening.js';
 
-/** A row of `screening`: a question and its answer. Written once. */
+/**
+ * A row of `screening`: a question and its answer. Written once, by the statement that enters as the member and principal:
+ * so they exist, and no foreign keys ask for them once more. JSON, not JSONB: it is handed out as it was written.
+ */
 @Entity('screening')
 @Check(
   'screening_purpose_check',
@@ -16,11 +19,9 @@ export class ScreeningEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'screening_pkey' })
   id!: ScreeningId;
 
-  @ForeignKey('MemberEntity', { name: 'screening_member_id_fkey' })
   @Column('uuid')
   memberId!: MemberId;
 
-  @ForeignKey('PrincipalEntity', { name: 'screening_principal_id_fkey' })
   @Column('uuid')
   principalId!: UserId | ClientId;
 
@@ -33,10 +34,10 @@ export class ScreeningEntity {
   @Column('text')
   outcome!: ScreeningOutcome;
 
-  @Column('jsonb')
+  @Column('json')
   subject!: AskedSubject;
 
-  @Column('jsonb')
+  @Column('json')
   answer!: ScreeningAnswer;
 
   @Column('timestamptz')

@@ -8,12 +8,29 @@ import { auditedParts } from './audited-parts.js';
 import type { Screening, ScreeningAnswer } from './screening.js';
 import { RECORD_SCREENINGS } from './sql/record-screenings.js';
 import { type LookupRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
+import { type RetrievedRow, SCREEN_RETRIEVE } from './sql/screen-retrieve.js';
 
 /**
  * The most merchants that one key may bring in. A value of so many is shared and says little; what else the asker gave
  * brings in the right one.
  */
 const MERCHANTS_PER_KEY_MAX = 100;
+
+/** A retrieval key that more visible views hold is not followed. */
+const HOLDERS_PER_KEY_MAX = 200;
+/** The most candidates that one merchant is compared with. */
+const CANDIDATES_MAX = 50;
+
+/** A retrieval key's hash, and the place of the merchant in the request that it is asked for. */
+export interface AskedKey {
+  readonly asker: number;
+  readonly hash: string;
+}
+
+/** A visible view that was retrieved, and the askers whose candidate it is. */
+export interface RetrievedView extends VisibleView {
+  readonly askers: readonly number[];
+}
 
 /** One answered question, as it is to be stored. */
 export interface RecordedScreening {
@@ -79,6 +96,20 @@ export class ScreeningRepository {
     return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
   }
 
+  /** What the actor's member may see of the merchants that hold the most telling of each asker's retrieval keys. */
+  async retrieve(actor: Actor, asked: readonly AskedKey[], now: Date): Promise<RetrievedView[]> {
+    const rows = await this.database.statement<RetrievedRow>(SCREEN_RETRIEVE, [
+      ...entryValues(actor),
+      isAnalyst(actor),
+      now,
+      asked.map(({ asker }) => asker),
+      asked.map(({ hash }) => hash),
+      HOLDERS_PER_KEY_MAX,
+      CANDIDATES_MAX,
+    ]);
+    return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
+  }
+
   /** Stores requests of one actor, with one audit entry for each, all or none. */
   async record(actor: Actor, requests: readonly RecordedRequest[], now: Date): Promise<void> {
     const rows = requests.flatMap(({ purpose, screenings }) =>
@@ -98,7 +129,7 @@ export class ScreeningRepository {
       rows.map(({ answer }) => JSON.stringify(answer)),
       reads.map(({ purpose }) => purpose),
       reads.map(({ requestId }) => requestId),
-      reads.map(({ part }) => JSON.stringify(part)),
+      reads.map(({ part }) => `{${part.join(',')}}`),
     ]);
   }
 

@@ -8,10 +8,8 @@ import { accepted, refused, type Result } from '../common/refusal.js';
 import { Database } from '../database/index.js';
 import { InvalidInputError } from '../graphql/index.js';
 import type { Purpose } from '../indicator/index.js';
-import { answerScreening, hashesOf } from './answer-screening.js';
 import { askedSubject, REFUSED_SUBJECT } from './asked-subject.js';
-import { type CheckedMerchant, checkMerchants } from './check-subject.js';
-import { SeenMerchants } from './merchants-seen.js';
+import { checkMerchants } from './check-subject.js';
 import {
   SCREENED_MERCHANTS_MAX,
   type ScreenedMerchant,
@@ -20,11 +18,13 @@ import {
 } from './screening.js';
 import { type RecordedScreening, type ScreeningPlace, ScreeningRepository } from './screening.repository.js';
 import { ScreeningDesk } from './screening-desk.js';
+import { ScreeningLadder } from './screening-ladder.service.js';
 
 /** Answers members' questions about merchants (architecture.md, "The path of a screening"). */
 @Injectable()
 export class ScreeningService {
   constructor(
+    private readonly ladder: ScreeningLadder,
     private readonly desk: ScreeningDesk,
     private readonly screenings: ScreeningRepository,
     private readonly database: Database,
@@ -34,7 +34,8 @@ export class ScreeningService {
 
   /**
    * Screens merchants, 1 to SCREENED_MERCHANTS_MAX, and gives the answers in their order. An answer is given only once it
-   * is stored with its audit entry. Two statements in all, however many merchants: one that looks up, one that stores.
+   * is stored with its audit entry. Where identifiers decide it takes two statements in all, however many merchants: one that
+   * looks up, one that stores.
    */
   async screen(
     actor: Actor,
@@ -47,12 +48,12 @@ export class ScreeningService {
       return refused({ code: 'TOO_MANY', ...FIELD, message });
     }
     const checked = checkMerchants(merchants, this.clock.now().getUTCFullYear());
-    const seen = await this.lookUp(actor, checked);
-    const answered = checked.map((merchant, index) => ({
+    const answers = await this.ladder.answer(actor, checked);
+    const answered = answers.map((answer, index) => ({
       id: newId('screening'),
       ref: merchants[index]?.ref ?? '',
-      subject: merchant.ok ? askedSubject(merchant.value) : REFUSED_SUBJECT,
-      answer: answerScreening(merchant, seen),
+      subject: checked[index]?.ok === true ? askedSubject(checked[index].value) : REFUSED_SUBJECT,
+      answer,
     }));
     const screenedAt = await this.desk.record(actor, {
       requestId: actor.requestId,
@@ -89,11 +90,6 @@ export class ScreeningService {
       });
       return page;
     });
-  }
-
-  private async lookUp(actor: Actor, checked: readonly CheckedMerchant[]): Promise<SeenMerchants> {
-    const hashes = new Set(checked.flatMap((merchant) => (merchant.ok ? hashesOf(merchant.value) : [])));
-    return hashes.size === 0 ? new SeenMerchants([]) : this.desk.lookUp(actor, [...hashes]);
   }
 }
 

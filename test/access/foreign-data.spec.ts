@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { CLIENT_SCOPES } from '../../src/access/index.js';
 import { newId, toGlobalId } from '../../src/common/id.js';
 import { createTestApp, type TestApp } from '../support/app.js';
-import type { Caller } from '../support/caller.js';
+import type { Caller, Variables } from '../support/caller.js';
 import { EVERY_PART } from '../support/every-part.js';
 import { givenMember, givenMembers, type TestMember } from '../support/members.js';
 import { wholeOperation } from '../support/whole-operation.js';
@@ -35,7 +35,7 @@ const REPORT = {
   identifiers: [
     { type: 'IBAN', value: IBAN },
     { type: 'DOMAIN', value: 'canary-shop.example' },
-  ],
+  ] as Variables[],
   narrative: 'The canary narrative.',
 };
 
@@ -75,21 +75,31 @@ describe('another member’s data', () => {
       'sharingGroup { id }',
     );
     const handling = { tlp: 'AMBER', sharingGroupId: sharingGroup.id };
-    const submit = async (reference: string): Promise<string> =>
+    const submit = async (reference: string, identifiers = REPORT.identifiers): Promise<string> =>
       (
         await owner.mutate<{ report: { id: string } }>(
           'submitReport',
-          { clientReference: reference, report: { ...REPORT, handling } },
+          { clientReference: reference, report: { ...REPORT, identifiers, handling } },
           'report { id }',
         )
       ).report.id;
     const [report, otherReport] = [await submit('R-canary-1'), await submit('R-canary-2')];
+    for (const [index, number] of ['01234567', '07654321'].entries())
+      await submit(`R-canary-${index + 3}`, [
+        { type: 'IBAN', value: 'DE89370400440532013000' },
+        { type: 'COMPANY_REG_NO', scope: 'GB', value: number },
+      ]);
     await app.idle();
-    const { judgement } = await coalition.mutate<{ judgement: { id: string } }>(
-      'recordJudgement',
+    const { decision } = await coalition.mutate<{ decision: { id: string } }>(
+      'decideMatch',
       { reportIds: [report, otherReport], verdict: 'SAME', reason: 'The canary.' },
-      'judgement { id }',
+      'decision { id }',
     );
+    const { possibleMatches } = await coalition.query<{
+      possibleMatches: { nodes: { id: string; right: { merchantId: string } }[] };
+    }>('{ possibleMatches(filter: { reasons: [NUMBER_CONFLICT] }) { nodes { id right { merchantId } } } }');
+    const [match] = possibleMatches.nodes;
+    if (match === undefined) throw new Error('Two company numbers under one account are a possible match.');
     await app.idle();
     const { indicators } = await owner.query<{ indicators: { nodes: { id: string; merchantId: string }[] } }>(
       '{ indicators(purpose: ONBOARDING) { nodes { id merchantId } } }',
@@ -121,9 +131,11 @@ describe('another member’s data', () => {
       client: client.id,
       report,
       otherReport,
-      judgement: judgement.id,
+      possibleMatch: match.id,
+      decision: decision.id,
       indicator: indicator.id,
       merchant: indicator.merchantId,
+      otherMerchant: match.right.merchantId,
       screening: screenings[0]?.id ?? '',
     };
   }
@@ -135,9 +147,11 @@ describe('another member’s data', () => {
     client: toGlobalId('client', newId('client')),
     report: toGlobalId('report', newId('report')),
     otherReport: toGlobalId('report', newId('report')),
-    judgement: toGlobalId('judgement', newId('judgement')),
+    possibleMatch: toGlobalId('judgement', newId('judgement')),
+    decision: toGlobalId('decision', newId('decision')),
     indicator: toGlobalId('indicator', newId('indicator')),
     merchant: toGlobalId('merchant', newId('merchant')),
+    otherMerchant: toGlobalId('merchant', newId('merchant')),
     screening: toGlobalId('screening', newId('screening')),
   });
 

@@ -8,9 +8,11 @@ export interface Targets {
   readonly client: string;
   readonly report: string;
   readonly otherReport: string;
-  readonly judgement: string;
+  readonly possibleMatch: string;
+  readonly decision: string;
   readonly indicator: string;
   readonly merchant: string;
+  readonly otherMerchant: string;
   readonly screening: string;
 }
 
@@ -31,6 +33,7 @@ const A_REPORT = {
 export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables>> = {
   auditEntries: ({ member }) => ({ filter: { memberId: member } }),
   clients: () => ({}),
+  decisions: ({ report }) => ({ filter: { reportId: report } }),
   indicator: ({ indicator }) => ({ id: indicator, purpose: PURPOSE }),
   indicatorChanges: () => ({ purpose: PURPOSE }),
   indicators: ({ merchant }) => ({ purpose: PURPOSE, filter: { merchantId: merchant } }),
@@ -38,8 +41,11 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   member: ({ member }) => ({ id: member }),
   members: () => ({ status: 'SUSPENDED' }),
   merchant: ({ merchant }) => ({ id: merchant, purpose: PURPOSE }),
+  possibleMatch: ({ possibleMatch }) => ({ id: possibleMatch }),
+  possibleMatches: ({ merchant }) => ({ orderBy: 'OLDEST', filter: { merchantId: merchant } }),
   report: ({ report }) => ({ id: report }),
   reports: ({ member }) => ({ filter: { memberId: member } }),
+  reviewFigures: () => ({}),
   screening: ({ screening }) => ({ id: screening }),
   screenings: () => ({}),
   sharingGroups: () => ({}),
@@ -63,9 +69,12 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   }),
   deactivateClient: ({ client }) => ({ input: { clientId: client } }),
   deactivateUser: ({ user }) => ({ input: { userId: user } }),
+  decideMatch: ({ possibleMatch }) => ({
+    input: { possibleMatchId: possibleMatch, verdict: 'DIFFERENT', reason: REASON },
+  }),
   endMembership: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
-  recordJudgement: ({ report, otherReport }) => ({
-    input: { reportIds: [report, otherReport], verdict: 'DIFFERENT', reason: REASON },
+  mergeMerchants: ({ merchant, otherMerchant }) => ({
+    input: { merchantIds: [merchant, otherMerchant], reason: REASON },
   }),
   rejectMember: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
   rejectReport: ({ report }) => ({ input: { reportId: report, reason: REASON } }),
@@ -82,6 +91,9 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
     },
   }),
   signAgreement: ({ member }) => ({ input: { memberId: member, version: '2026-1', signedBy: 'Somebody' } }),
+  splitMerchant: ({ merchant, otherReport }) => ({
+    input: { merchantId: merchant, reportIds: [otherReport], reason: REASON },
+  }),
   // A report that shares with a group one is not in.
   submitReport: ({ sharingGroup }) => ({
     input: {
@@ -90,6 +102,6 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
     },
   }),
   suspendMember: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
-  withdrawJudgement: ({ judgement }) => ({ input: { judgementId: judgement, reason: REASON } }),
+  undoDecision: ({ decision }) => ({ input: { decisionId: decision, reason: REASON } }),
   withdrawReport: ({ report }) => ({ input: { reportId: report, reason: REASON } }),
 };

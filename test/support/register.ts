@@ -97,7 +97,10 @@ export interface Screened {
 }
 
 /** Screens merchants and gives the answers in order. */
-export async function screens(member: TestMember, ...subjects: readonly Variables[]): Promise<Screened[]> {
+export async function screens(
+  member: Pick<TestMember, 'mutate'>,
+  ...subjects: readonly Variables[]
+): Promise<Screened[]> {
   const merchants = subjects.map((subject, index) => ({ ref: `row ${index}`, ...subject }));
   const { screenings } = await member.mutate<{ screenings: Screened[] }>(
     'screenMerchants',

@@ -11,6 +11,7 @@ import { defineCreateAdmin } from './create-admin.command.js';
 import { defineDemo } from './demo.commands.js';
 import { defineExportClusters } from './export-clusters.command.js';
 import { defineMigrate } from './migrate.command.js';
+import { defineReview } from './review/review.commands.js';
 import { defineRotateKeys } from './rotate-keys.command.js';
 
 /** Runs one command line of `cordon-admin` (without the program's own name) and returns its exit code. Never throws. */
@@ -25,6 +26,7 @@ export async function runAdmin(args: readonly string[], terminal: Terminal): Pro
   defineCreateAdmin(program, context);
   defineDemo(program, context);
   defineExportClusters(program, context);
+  defineReview(program, context);
   defineRotateKeys(program, context);
   defineConfig(program, context);
   program.addHelpText('after', EPILOGUE);

@@ -16,6 +16,11 @@ export interface ReportWords {
   readonly email?: string;
   readonly phone?: string;
   readonly address?: string;
+  readonly person?: string;
+  /** The legal form of the name. */
+  readonly form?: string;
+  /** The member that reports. */
+  readonly by?: string;
 }
 
 /** A key whose hash is readable, so that a failing test says which value it was about. */
@@ -32,10 +37,13 @@ function anIdentifier(
   return { type, scope: null, value, keys, exclusiveWithin };
 }
 
-type Build = (value: string) => DescribedIdentifier;
+type Build = (value: string, words: ReportWords) => DescribedIdentifier;
 
-const BUILD: Readonly<Record<Exclude<keyof ReportWords, 'at'>, Build>> = {
-  name: (value) => anIdentifier('LEGAL_NAME', value, [aKey('NAME', 'FUZZY', value)]),
+const BUILD: Readonly<Record<Exclude<keyof ReportWords, 'at' | 'by' | 'form'>, Build>> = {
+  name: (value, { form }) => ({
+    ...anIdentifier('LEGAL_NAME', value, [aKey('NAME', 'FUZZY', value)]),
+    parts: { core: value, ...(form !== undefined && { legalForm: form }) },
+  }),
   descriptor: (value) => anIdentifier('DESCRIPTOR', value, [aKey('DESCRIPTOR', 'WEAK', value)]),
   iban: (value) => anIdentifier('IBAN', value, [aKey('IBAN', 'UNIQUE', value)]),
   crypto: (value) => anIdentifier('CRYPTO_ADDRESS', value, [aKey('CRYPTO_ADDRESS', 'UNIQUE', value)]),
@@ -59,18 +67,24 @@ const BUILD: Readonly<Record<Exclude<keyof ReportWords, 'at'>, Build>> = {
   email: (value) => anIdentifier('EMAIL', value, [aKey('EMAIL', 'STRONG', value)]),
   phone: (value) => anIdentifier('PHONE', value, [aKey('PHONE', 'STRONG', value)]),
   address: (value) => anIdentifier('ADDRESS', value, [aKey('ADDRESS', 'WEAK', value)]),
+  person: (value) => anIdentifier('PERSON', value, [aKey('PERSON_NAME', 'FUZZY', value)]),
 };
 
 /** The identifiers of what a report says, each in its normal form. */
 export function identifiersOf(words: ReportWords): DescribedIdentifier[] {
   return Object.entries(BUILD).flatMap(([word, build]) => {
     const value = words[word as keyof typeof BUILD];
-    return value === undefined ? [] : [build(value)];
+    return value === undefined ? [] : [build(value, words)];
   });
 }
 
 export function aReport(id: string, words: ReportWords): Description {
-  return { id, receivedAt: words.at ?? '2026-01-01T00:00:00.000Z', identifiers: identifiersOf(words) };
+  return {
+    id,
+    receivedAt: words.at ?? '2026-01-01T00:00:00.000Z',
+    ...(words.by !== undefined && { reporterId: words.by }),
+    identifiers: identifiersOf(words),
+  };
 }
 
 /** Reports `prefix-1`, `prefix-2` ... one for each element. */

@@ -27,4 +27,8 @@ export class DescriptionEntity {
 
   @Column('jsonb')
   content!: DescriptionContent;
+
+  /** The values by which it may be linked with others: those that it has in `description_key`. */
+  @Column('bytea', { array: true })
+  linkHashes!: Buffer[];
 }

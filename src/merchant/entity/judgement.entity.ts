@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ClientId, JudgementId, ReportId, UserId } from '../../common/id.js';
+import type { ClientId, DecisionId, JudgementId, ReportId, UserId } from '../../common/id.js';
 import type { JudgementOrigin, JudgementVerdict } from '../judgement.js';
 
 /** A row of `judgement`: one decision about two descriptions. Never changed but to be withdrawn. */
@@ -12,6 +12,11 @@ import type { JudgementOrigin, JudgementVerdict } from '../judgement.js';
   where: 'withdrawn_at is null',
 })
 @Index('judgement_b', ['descriptionB', 'descriptionA'])
+@Index('judgement_decision', ['decisionId'])
+@Index('judgement_replaces', ['replacesId'])
+@Index('judgement_possible', ['decidedAt', 'id'], {
+  where: "origin = 'ENGINE' and verdict = 'UNSURE' and withdrawn_at is null",
+})
 export class JudgementEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'judgement_pkey' })
   id!: JudgementId;
@@ -53,4 +58,14 @@ export class JudgementEntity {
 
   @Column('text', { nullable: true })
   withdrawnReason!: string | null;
+
+  /** The analyst's decision that it is part of; null for the engine's. */
+  @ForeignKey('ReviewDecisionEntity', { name: 'judgement_decision_id_fkey' })
+  @Column('uuid', { nullable: true })
+  decisionId!: DecisionId | null;
+
+  /** The analyst's judgement on the same pair whose place it took: that one stands again when the decision is undone. */
+  @ForeignKey('JudgementEntity', { name: 'judgement_replaces_id_fkey' })
+  @Column('uuid', { nullable: true })
+  replacesId!: JudgementId | null;
 }

@@ -5,7 +5,7 @@ import type { NamedStatement } from '../../database/index.js';
  * judgement, or the merchant they stand in now. $1 descriptions, $2 the most rows, $3 values held by more merchants than
  * this are not followed (they are shared beyond doubt and would lead through half the register).
  *
- * Stands on description_key_hash, description_key_pkey, description_merchant, judgement_open_key and judgement_b.
+ * Stands on description_key_pkey, description_pkey, description_merchant, judgement_open_key and judgement_b.
  */
 export const NEIGHBOURHOOD: NamedStatement = {
   name: 'merchant.neighbourhood',
@@ -18,10 +18,9 @@ export const NEIGHBOURHOOD: NamedStatement = {
       join description d on d.id = r.id
       cross join lateral (
         select b.description_id as id
-        from description_key a
-        join description_key b on b.hash = a.hash and b.strength in ('UNIQUE', 'STRONG')
-        where a.description_id = d.id and a.strength in ('UNIQUE', 'STRONG') and d.active
-          and not exists (select from shared_key s where s.hash = a.hash and s.merchants > $3)
+        from unnest(d.link_hashes) as held (hash)
+        join description_key b on b.hash = held.hash
+        where d.active and not exists (select from shared_key s where s.hash = held.hash and s.merchants > $3)
         union all
         select m.id from description m where m.merchant_id = d.merchant_id
         union all

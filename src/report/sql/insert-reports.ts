@@ -18,7 +18,7 @@ export const INSERT_REPORTS: NamedStatement = {
     given as materialized (
       select row.*
       from entered, jsonb_to_recordset($5::jsonb) as row (id uuid, "merchantId" uuid, "clientReference" text,
-        status text, at timestamptz, "requestId" text, content jsonb, keys jsonb, "contentHash" text, reason text,
+        status text, at timestamptz, "requestId" text, content jsonb, "linkHashes" bytea[], "contentHash" text, reason text,
         basis text, "externalReference" text, "sourceKey" text, "paymentMethods" text[], "observedFrom" date,
         "observedTo" date, "actionTaken" text, "scopeId" uuid, narrative text, identifiers jsonb, notices jsonb)
       order by row."clientReference"
@@ -31,7 +31,9 @@ export const INSERT_REPORTS: NamedStatement = {
     ),
     accepted as materialized (select given.* from given join new_report using (id)),
     taken as (
-      select id as description_id, "merchantId" as merchant_id, at as received_at, content, keys from accepted
+      select id as description_id, "merchantId" as merchant_id, at as received_at, content,
+        "linkHashes" as link_hashes
+      from accepted
     ),
     ${INSERT_DESCRIPTIONS_CTES},
     new_version as (

@@ -3,8 +3,8 @@ import type { NamedStatement } from '../../database/index.js';
 /**
  * Enters as the actor and stores screenings with their answers and, for each request, its audit entries: one round trip and
  * one commit. $1 member, $2 principal, $3 epoch, $4 request, $5 now; of each screening $6 id, $7 purpose, $8 reference,
- * $9 outcome, $10 subject, $11 answer; of each request $12 purpose, $13 id, $14 the indicators shown. Fails with CD401 when
- * the actor is not active (migration 0011).
+ * $9 outcome, $10 subject, $11 answer; of each request $12 purpose, $13 id, $14 the indicators shown, as an array's text.
+ * Fails with CD401 when the actor is not active (migration 0015).
  */
 export const RECORD_SCREENINGS: NamedStatement = {
   name: 'screening.record',

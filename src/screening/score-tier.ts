@@ -1,0 +1,77 @@
+import {
+  type Bar,
+  compareNames,
+  MATCHING_MODEL,
+  MODEL_RARITY,
+  type NameLevel,
+  type PairScore,
+  type Profile,
+  type Tier,
+} from '../matching/index.js';
+
+/** Fields that say how a merchant is called. */
+const OF_THE_NAME: ReadonlySet<string> = new Set([
+  'NAME',
+  'NAME_RARITY',
+  'NAME_SPELLING',
+  'NAME_OTHER_WORDS',
+  'NAME_MORE_WORDS',
+  'NAME_NUMBERS',
+  'NAME_UNIT',
+  'LEGAL_FORM',
+  'NATIVE_NAME',
+  'DESCRIPTOR',
+]);
+
+/** What one fact beside the name must say to stand beside it: one stranger in 16 agrees in it. */
+const SUPPORT_BITS_MIN = 4;
+/** Where a country agrees, it hardly says more than that both are on earth. */
+const NO_SUPPORT = 'COUNTRY';
+
+/** Levels at which two names are one name, written otherwise or without its general words. */
+const NEAR_NAMES: ReadonlySet<string> = new Set<NameLevel>([
+  'EXACT',
+  'SAME_WORDS',
+  'RARE_WORDS',
+  'SOFT',
+  'PHONETIC',
+]);
+/** A near name of words that one name in 256 holds is a lead; one of general words alone is none. */
+const NEAR_NAME_BITS_MIN = 8;
+
+/**
+ * The tier of a scored candidate. POSSIBLE from the review threshold of the model on, and where a rare name is near and
+ * nothing else speaks against it: who asks by a name alone cannot reach more. PROBABLE from the review threshold on where
+ * the name is near and something else speaks for it, such as an address or a person. A score never makes more: names do
+ * not identify (identifiers.md, "Strength").
+ */
+export function scoreTier(
+  { bits, bars }: Pick<PairScore, 'bits' | 'bars'>,
+  asked: Profile,
+  other: Profile,
+): Tier {
+  if (bits < MATCHING_MODEL.reviewBits)
+    return isNothingAgainst(bars) && haveNearName(bars, asked, other) ? 'POSSIBLE' : 'NONE';
+  const isSupported = bars.some(
+    (bar) => bar.bits >= SUPPORT_BITS_MIN && bar.field !== NO_SUPPORT && !OF_THE_NAME.has(bar.field),
+  );
+  return isSupported && isNameNear(bars) ? 'PROBABLE' : 'POSSIBLE';
+}
+
+function isNothingAgainst(bars: readonly Bar[]): boolean {
+  return bars.reduce((sum, { field, bits }) => (OF_THE_NAME.has(field) ? sum : sum + bits), 0) >= 0;
+}
+
+function isNameNear(bars: readonly Bar[]): boolean {
+  return bars.some(({ field, level }) => field === 'NAME' && NEAR_NAMES.has(level));
+}
+
+function haveNearName(bars: readonly Bar[], asked: Profile, other: Profile): boolean {
+  if (!isNameNear(bars)) return false;
+  return asked.names.some((one) =>
+    other.names.some((name) => {
+      const { level, agreeingBits, spellingCostBits } = compareNames(one.form, name.form, MODEL_RARITY.token);
+      return NEAR_NAMES.has(level) && agreeingBits - spellingCostBits >= NEAR_NAME_BITS_MIN;
+    }),
+  );
+}
