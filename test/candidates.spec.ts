@@ -99,6 +99,7 @@ describe('candidates for a possible match', () => {
          from description where id = $1 for no key update`,
         [id],
       );
+      await candidates.makeFindable(tx, descriptions);
       return candidates.findPossible(tx, descriptions);
     });
   }

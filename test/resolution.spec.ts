@@ -12,6 +12,9 @@ import {
   Merchants,
   MerchantResolver,
 } from '../src/merchant/index.js';
+import { CandidateRepository } from '../src/merchant/candidates/candidate.repository.js';
+import { Candidates } from '../src/merchant/candidates/candidates.service.js';
+import { NameWords } from '../src/merchant/candidates/name-words.service.js';
 import { ResolutionConsumer } from '../src/merchant/resolution.consumer.js';
 import { ResolutionRepository } from '../src/merchant/resolution.repository.js';
 import { INSERT_DESCRIPTIONS_CTES } from '../src/merchant/sql/insert-description.js';
@@ -45,6 +48,7 @@ describe('resolution', () => {
     const instance = new OutboxWorker(open.database, outbox, testDatabase.config);
     const resolver = new MerchantResolver(
       new ResolutionRepository(),
+      new Candidates(new CandidateRepository(), new NameWords(open.database)),
       outbox,
       new SystemClock(),
       testDatabase.config,

@@ -49,5 +49,6 @@ export { nameForm } from './name/name-form.js';
 export { personForm } from './name/person-form.js';
 export { profileOf, type Profile } from './profile.js';
 export { type PairScore, scorePair } from './score/score-pair.js';
+export { scoreTier } from './score/score-tier.js';
 export { type Bar } from './score/weigh-findings.js';
 export { type Rarity } from './score/rarity.js';

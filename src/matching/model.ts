@@ -1,7 +1,11 @@
 import type { Refusal } from '../common/refusal.js';
+import { MATCHING_MODEL } from './model/model.js';
 
-/** Names the rules and settings that a stored decision was made by. Changed whenever a decision could come out otherwise. */
-export const MODEL_VERSION = 'identifiers-1';
+/** Changed whenever a decision could come out otherwise by the rules: decide-tier.ts, and what clusters are made by. */
+const RULES_VERSION = 'rules-2';
+
+/** Names the rules and the learnt weights that a stored decision was made by. */
+export const MODEL_VERSION = `${RULES_VERSION} ${MATCHING_MODEL.version}`;
 
 /** The least and the most that `sharedLimit` may be set to. */
 export const SHARED_LIMIT_MIN = 1;

@@ -1,13 +1,16 @@
 import type { JudgementId, ReportId } from '../common/id.js';
 import { type JudgementVerdict, orderedPair } from './judgement.js';
 
+/** What a decision stands on. `reason` tells why two that may be one stay apart; NAME: by name, place or person alone. */
+export type DecisionEvidence = Readonly<Record<string, unknown>> & { readonly reason?: string };
+
 /** A decision of the engine about two descriptions, as it comes out now. */
 export interface EngineDecision {
   readonly a: ReportId;
   readonly b: ReportId;
   readonly verdict: Extract<JudgementVerdict, 'SAME' | 'UNSURE'>;
   /** Why, in the engine's terms; stored with the judgement. */
-  readonly evidence: object;
+  readonly evidence: DecisionEvidence;
 }
 
 /** An open judgement of the engine, as stored. */

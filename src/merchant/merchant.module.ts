@@ -19,6 +19,8 @@ import { SharedKeyEntity } from './entity/shared-key.entity.js';
 import { DecisionResolver } from './graphql/decision.resolver.js';
 import { PossibleMatchResolver } from './graphql/possible-match.resolver.js';
 import { Merchants } from './merchants.service.js';
+import { PossibleByNameRepository } from './possible-by-name.repository.js';
+import { PossibleMatchConsumer } from './possible-match.consumer.js';
 import { ResolutionConsumer } from './resolution.consumer.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { MerchantResolver } from './resolver.service.js';
@@ -57,6 +59,8 @@ import { ReviewedReportRepository } from './review/reviewed-reports.repository.j
     MerchantResolver,
     Merchants,
     NameWords,
+    PossibleByNameRepository,
+    PossibleMatchConsumer,
     PossibleMatches,
     PossibleMatchRepository,
     PossibleMatchResolver,

@@ -72,6 +72,7 @@ export class ResolutionRepository {
     return new Set(rows.map(({ hash }) => hash));
   }
 
+  /** Two that find each other at once both make the judgement: it is made once. */
   async saveJudgements(tx: Tx, changes: JudgementChanges, modelVersion: string, at: Date): Promise<void> {
     if (changes.withdrawn.length > 0)
       await tx.query(
@@ -83,7 +84,9 @@ export class ResolutionRepository {
       await tx.query(
         `insert into judgement (id, description_a, description_b, verdict, origin, evidence, model_version, decided_at)
          select gen_random_uuid(), a, b, verdict, 'ENGINE', evidence, $2, $3
-         from jsonb_to_recordset($1::jsonb) as made (a uuid, b uuid, verdict text, evidence jsonb)`,
+         from jsonb_to_recordset($1::jsonb) as made (a uuid, b uuid, verdict text, evidence jsonb)
+         order by a, b
+         on conflict (description_a, description_b, origin) where withdrawn_at is null do nothing`,
         [JSON.stringify(changes.made), modelVersion, at],
       );
   }

@@ -3,13 +3,21 @@ import { Clock } from '../common/clock.js';
 import type { MerchantId, ReportId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import { Outbox, type Tx } from '../database/index.js';
-import { clusterDescriptions, linkKeysOf } from '../matching/index.js';
+import { clusterDescriptions, linkKeysOf, MODEL_RARITY } from '../matching/index.js';
+import { Candidates } from './candidates/candidates.service.js';
 import { engineDecisions } from './engine-decisions.js';
+import { explainDecisions } from './explain-decisions.js';
 import { judgementChanges } from './judgement-changes.js';
 import { merchantEvents } from './merchant-events.js';
+import { decidedByResolution } from './possible-by-name.js';
 import { type PlacedDescription, projectMerchants } from './project-merchants.js';
 import { type LockedDescription, NEIGHBOURHOOD_MAX, ResolutionRepository } from './resolution.repository.js';
-import { MERCHANT_CHANGED, type MerchantChanged } from './topics.js';
+import {
+  DESCRIPTION_RESOLVED,
+  type DescriptionResolved,
+  MERCHANT_CHANGED,
+  type MerchantChanged,
+} from './topics.js';
 
 /** How often the locks on a growing neighbourhood are taken anew before others are let go first. */
 const LOCK_ATTEMPTS_MAX = 20;
@@ -35,6 +43,7 @@ export class NeighbourhoodTooLarge extends Error {
 export class MerchantResolver {
   constructor(
     private readonly repository: ResolutionRepository,
+    private readonly candidates: Candidates,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -55,11 +64,13 @@ export class MerchantResolver {
       { sharedLimit: this.config.sharedLimit, knownShared },
     );
 
-    const judgements = judgementChanges(
-      await this.repository.engineJudgements(tx, ids),
-      engineDecisions(clustering),
-    );
-    await this.repository.saveJudgements(tx, judgements, clustering.modelVersion, now);
+    const clusters = clustering.clusters.map(({ members }) => members as readonly ReportId[]);
+    const decisions = engineDecisions(clustering);
+    const open = decidedByResolution(await this.repository.engineJudgements(tx, ids), decisions, clusters);
+    const { withdrawn, made } = judgementChanges(open, decisions);
+    const contentOf = new Map(active.map(({ id, content }) => [id, content]));
+    const explained = explainDecisions(made, { contentOf, clusters, rarity: MODEL_RARITY });
+    await this.repository.saveJudgements(tx, { withdrawn, made: explained }, clustering.modelVersion, now);
     const reshared = await this.repository.saveShared(
       tx,
       hashes.filter((hash) => !knownShared.has(hash)),
@@ -70,10 +81,7 @@ export class MerchantResolver {
     );
 
     const placed = descriptions.map(placedDescription);
-    const moves = projectMerchants(
-      placed,
-      clustering.clusters.map(({ members }) => members as readonly ReportId[]),
-    );
+    const moves = projectMerchants(placed, clusters);
     if (moves.length > 0) {
       const moved = new Set(moves.map((move) => move.descriptionId));
       const staying = new Set(placed.filter(({ id }) => !moved.has(id)).map(({ merchantId }) => merchantId));
@@ -81,6 +89,7 @@ export class MerchantResolver {
       await this.repository.saveEvents(tx, merchantEvents(moves, staying), now);
     }
 
+    await this.findLater(tx, descriptions, descriptionIds);
     await this.tellChanged(tx, [
       ...moves.flatMap(({ from, to }) => [from, to]),
       ...touched(
@@ -110,6 +119,22 @@ export class MerchantResolver {
       await tx.query('rollback to savepoint neighbourhood');
     }
     throw new NeighbourhoodMoved('the neighbourhood grew every time it was locked');
+  }
+
+  /** What may be the same by name is looked for afterwards: it links nothing, and need not hold up what does. */
+  private async findLater(
+    tx: Tx,
+    descriptions: readonly LockedDescription[],
+    askedFor: readonly ReportId[],
+  ): Promise<void> {
+    const asked = new Set(askedFor);
+    await this.candidates.makeFindable(
+      tx,
+      descriptions.filter(({ id }) => asked.has(id)),
+    );
+    await this.outbox.put(tx, DESCRIPTION_RESOLVED, {
+      descriptionIds: [...asked].sort(),
+    } satisfies DescriptionResolved);
   }
 
   private async tellChanged(tx: Tx, merchantIds: readonly MerchantId[]): Promise<void> {

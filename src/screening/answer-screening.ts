@@ -10,6 +10,7 @@ import {
   type Profile,
   profileOf,
   scorePair,
+  scoreTier,
   type Subject,
   type Tier,
   TIERS,
@@ -18,7 +19,6 @@ import { keyHashes } from './asked-keys.js';
 import type { CheckedMerchant } from './check-subject.js';
 import { explainField } from './explain-field.js';
 import type { SeenMerchant } from './merchants-seen.js';
-import { scoreTier } from './score-tier.js';
 import { MATCHES_MAX, type MatchedField, type ScreeningAnswer, type ScreeningMatch } from './screening.js';
 import { valueEvidence } from './value-evidence.js';
 

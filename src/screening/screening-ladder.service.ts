@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
+import type { MerchantId } from '../common/id.js';
 import { nearRetrievalKeys, type RetrievalKey, wordsOf } from '../matching/index.js';
 import { NameWords } from '../merchant/index.js';
 import { answerScreening } from './answer-screening.js';
@@ -12,7 +13,10 @@ import { ScreeningDesk } from './screening-desk.js';
 /** One merchant of a request on its way up the ladder. */
 interface Climbing {
   readonly checked: CheckedMerchant;
+  /** What the answer was given from. */
   readonly candidates: readonly SeenMerchant[];
+  /** What was compared before and is no match: it is not compared again. */
+  readonly dismissed: ReadonlySet<MerchantId>;
   readonly answer: ScreeningAnswer;
 }
 
@@ -43,7 +47,7 @@ export class ScreeningLadder {
     const seen = asked.length === 0 ? new SeenMerchants([]) : await this.desk.lookUp(actor, asked);
     return merchants.map((checked, place) => {
       const candidates = seen.holding(hashes[place] ?? []);
-      return { checked, candidates, answer: answerScreening(checked, candidates) };
+      return climbed({ checked, dismissed: new Set() }, candidates);
     });
   }
 
@@ -75,10 +79,19 @@ export class ScreeningLadder {
     if (asked.length === 0) return [...climbing];
     const found = await this.desk.retrieve(actor, asked);
     return climbing.map((one, asker) => {
-      const fresh = found.get(asker) ?? [];
-      if (fresh.length === 0) return one;
-      const candidates = [...one.candidates, ...fresh];
-      return { ...one, candidates, answer: answerScreening(one.checked, candidates) };
+      const fresh = (found.get(asker) ?? []).filter(({ merchantId }) => !one.dismissed.has(merchantId));
+      return fresh.length === 0 ? one : climbed(one, [...one.candidates, ...fresh]);
     });
   }
+}
+
+/** Answers from these candidates. Where none is a match, the next rung need not look at them again. */
+function climbed(
+  { checked, dismissed }: Pick<Climbing, 'checked' | 'dismissed'>,
+  candidates: readonly SeenMerchant[],
+): Climbing {
+  const answer = answerScreening(checked, candidates);
+  if (answer.tier !== 'NONE') return { checked, candidates, dismissed, answer };
+  const ids = candidates.map(({ merchantId }) => merchantId);
+  return { checked, candidates: [], dismissed: new Set([...dismissed, ...ids]), answer };
 }

@@ -9,6 +9,8 @@ import {
   profileOf,
   retrievalKeys,
   scorePair,
+  scoreTier,
+  type Tier,
   wordsOf,
 } from '../../matching/index.js';
 import type { DescriptionContent } from '../description-content.js';
@@ -30,7 +32,7 @@ export interface PossibleByName {
   /** The older of the two, then the other; of equally old ones that with the smaller id first. */
   readonly a: ReportId;
   readonly b: ReportId;
-  readonly modelVersion: string;
+  readonly tier: Tier;
   /** log2 likelihood ratio: the sum of the bars, at or above the review threshold of the model. */
   readonly score: number;
   readonly bars: readonly Bar[];
@@ -45,13 +47,10 @@ export class Candidates {
   ) {}
 
   /**
-   * Makes the descriptions found by what they say now, and gives what each may be the same as: of each two merchants the
-   * pair that scores best, in the order of the scores. Each description is compared with a bounded number of candidates.
-   *
-   * To be called once in a transaction, after it holds its locks on descriptions and before it writes judgements: it takes
-   * locks on words and keys itself.
+   * Makes the descriptions found by what they say now; one that is inactive is found no more. To be called after the
+   * transaction holds its locks on descriptions: it takes locks on words and keys itself.
    */
-  async findPossible(tx: Tx, descriptions: readonly AskingDescription[]): Promise<readonly PossibleByName[]> {
+  async makeFindable(tx: Tx, descriptions: readonly AskingDescription[]): Promise<void> {
     const active = descriptions.filter((description) => description.active);
     await this.words.learn(
       tx,
@@ -64,6 +63,15 @@ export class Candidates {
         keys: active ? retrievalKeys(content.identifiers) : [],
       })),
     );
+  }
+
+  /**
+   * Gives what each description may be the same as: of each two merchants the pair that scores best, in the order of the
+   * scores. Each description is compared with a bounded number of candidates. It finds what others made findable and
+   * committed, so of two that come at once the later one finds the earlier.
+   */
+  async findPossible(tx: Tx, descriptions: readonly AskingDescription[]): Promise<readonly PossibleByName[]> {
+    const active = descriptions.filter((description) => description.active);
     const candidates = await this.repository.find(tx, await this.asked(tx, active));
     return bestOfMerchants(active, candidates);
   }
@@ -95,11 +103,12 @@ function bestOfMerchants(
     const asker = askers.get(candidate.askerId);
     const profile = profiles.get(candidate.id);
     if (asker === undefined || profile === undefined) continue;
-    const { bits, bars, modelVersion } = scorePair(asker.profile, profile, MODEL_RARITY);
+    const { bits, bars } = scorePair(asker.profile, profile, MODEL_RARITY);
     if (bits < MATCHING_MODEL.reviewBits) continue;
+    const tier = scoreTier({ bits, bars }, asker.profile, profile);
     const merchants = [asker.merchantId, candidate.merchantId].sort().join(' ');
     const [a, b] = [asker, candidate].sort(byAge);
-    const found = { a: (a ?? asker).id, b: (b ?? candidate).id, modelVersion, score: bits, bars };
+    const found = { a: (a ?? asker).id, b: (b ?? candidate).id, tier, score: bits, bars };
     const before = best.get(merchants);
     if (before === undefined || isBetter(found, before)) best.set(merchants, found);
   }

@@ -1,13 +1,10 @@
-import {
-  type Bar,
-  compareNames,
-  MATCHING_MODEL,
-  MODEL_RARITY,
-  type NameLevel,
-  type PairScore,
-  type Profile,
-  type Tier,
-} from '../matching/index.js';
+import type { Tier } from '../evidence.js';
+import { MODEL_RARITY } from '../model-rarity.js';
+import { MATCHING_MODEL } from '../model/model.js';
+import { compareNames, type NameLevel } from '../name/compare-names.js';
+import type { Profile } from '../profile.js';
+import type { PairScore } from './score-pair.js';
+import type { Bar } from './weigh-findings.js';
 
 /** Fields that say how a merchant is called. */
 const OF_THE_NAME: ReadonlySet<string> = new Set([
