@@ -44,6 +44,7 @@ export function identified(
 }
 
 function withoutEmpty(parts: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept = Object.entries(parts).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return Object.fromEntries(kept);
+  const kept: Record<string, string> = {};
+  for (const [name, part] of Object.entries(parts)) if (part) kept[name] = part;
+  return kept;
 }

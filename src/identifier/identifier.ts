@@ -83,8 +83,8 @@ export interface NormalisedIdentifier {
   readonly type: IdentifierType;
   readonly scope: string | null;
   /**
-   * The normal form: what is compared and de-duplicated, of a PERSON and an ADDRESS together with `parts`. Normalising
-   * it again (with its scope and parts) gives the same.
+   * The normal form: what is compared and de-duplicated, of a PERSON and an ADDRESS together with `parts` (identity.ts).
+   * Normalising it again (with its scope and parts) gives the same.
    */
   readonly value: string;
   /** What the member typed, trimmed of nothing. Never shared with another member. */
@@ -94,7 +94,11 @@ export interface NormalisedIdentifier {
   /** As it may be shown to members: a host defanged, an account or personal number masked. */
   readonly display: string;
   readonly keys: readonly IdentifierKey[];
-  /** Normalised fields of a PERSON or an ADDRESS, and what was split off a name or descriptor (e.g. `legalForm`). */
+  /**
+   * Normalised fields of a PERSON or an ADDRESS, and what was split off a name or descriptor (e.g. `legalForm`). Of a
+   * name also how it was written, which is compared but is no part of which name it is (identity.ts): `native`, where it
+   * was not in Latin script; `written`, the words of a PERSON in the order given. Never shared with another member.
+   */
   readonly parts: Readonly<Record<string, string>>;
   /**
    * Set where one merchant has at most one such value per scope (a company number in its register, a tax id, an LEI):

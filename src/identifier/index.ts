@@ -13,6 +13,7 @@ export {
   type NormaliseOptions,
   type Strength,
 } from './identifier.js';
+export { type IdentifiedBy, identityOf } from './identity.js';
 export { identifierKey } from './key.js';
 export { defang, maskNumber } from './mask.js';
 export { normaliseIdentifier } from './normalise.js';

@@ -23,6 +23,20 @@ describe('LEGAL_NAME', () => {
     ['株式会社ノム', 'NOMU', 'KK'],
     ['ノム㈱', 'NOMU', 'KK'],
     ['Nomu Ltd. Şti.', 'NOMU', 'LTDSTI'],
+    ['S.R.L. Nomu', 'NOMU', 'SRL'],
+    ['GmbH Nomu', 'NOMU', 'GMBH'],
+    ['Sp. z o.o. Nomu', 'NOMU', 'SPZOO'],
+    ['Nomu spółka z o.o. sp. k.', 'NOMU', 'SPZOOSPK'],
+    ['Закрытое акционерное общество «Ному»', 'NOMU', 'ZAO'],
+    ['Товариство з обмеженою відповідальністю «Ному»', 'NOMU', 'TOV'],
+    ['Công ty Cổ phần Nomu', 'NOMU', 'JSC'],
+    ['Nomu Public Company Limited', 'NOMU', 'PLC'],
+    ['Nomu Ltda. ME', 'NOMU', 'LTDA'],
+    ['Nomu e. V.', 'NOMU', 'EINGETRAGENERVEREIN'],
+    ['Limited Edition Nomu', 'LIMITED EDITION NOMU', undefined],
+    ['Nomu Zoo', 'NOMU ZOO', undefined],
+    ['Zoo Nomu', 'ZOO NOMU', undefined],
+    ['Nomu EV', 'NOMU EV', undefined],
     ['SA', 'SA', undefined],
     ['J. P. Nomu & Sons', 'JP NOMU AND SONS', undefined],
     ["Nomu's", 'NOMUS', undefined],
@@ -39,6 +53,22 @@ describe('LEGAL_NAME', () => {
     expect(keyKinds(legal)).toEqual(['NAME FUZZY', 'NAME_TOKENS FUZZY']);
     expect(keyOf(normalised('TRADE_NAME', 'NomuImports'), 'NAME')).toBe(keyOf(legal, 'NAME'));
     expect(keyOf(normalised('TRADE_NAME', 'imports nomu'), 'NAME_TOKENS')).toBe(keyOf(legal, 'NAME_TOKENS'));
+  });
+
+  it.each([
+    ['ООО «Ному»', 'НОМУ'],
+    ['株式会社ノム', 'ノム'],
+    ['深圳诺木股份有限公司', '深圳诺木'],
+    ['Ному–Импорт  24/7', 'НОМУ ИМПОРТ 24 7'],
+    ['Ному’с', 'НОМУС'],
+    ['नोमू किताबें', 'नोमू किताबें'],
+    ['Nomu Импорт', 'NOMU ИМПОРТ'],
+    ['ООО Nomu', undefined],
+    ['Nomu Imports Ltd', undefined],
+    ['Ñomu Über Łódź', undefined],
+    ['Nomuʻi ™', undefined],
+  ])('keeps of %s, beside its ASCII words, what its own script says: %s', (typed, native) => {
+    expect(normalised('LEGAL_NAME', typed).parts['native']).toBe(native);
   });
 
   it('is shown in its own script', () => {

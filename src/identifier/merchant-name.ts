@@ -3,6 +3,7 @@ import type { IdentifierInput, Normalise } from './identifier.js';
 import { identifierKey } from './key.js';
 import { spaceLegalForm, splitLegalForm } from './legal-forms.js';
 import { joinInitials, nameWords, sortedWords } from './name-words.js';
+import { nativeMerchantName } from './native-script.js';
 import { refuse } from './refuse.js';
 import { tidy, tidyUpper } from './text.js';
 
@@ -32,7 +33,7 @@ export const normaliseMerchantName: Normalise = (input: IdentifierInput) => {
       identifierKey('NAME', 'FUZZY', null, core.replaceAll(' ', '')),
       identifierKey('NAME_TOKENS', 'FUZZY', null, tokens),
     ],
-    parts: { core, tokens, legalForm: name.legalForm },
+    parts: { core, tokens, legalForm: name.legalForm, native: nativeMerchantName(input.value) },
   });
 };
 

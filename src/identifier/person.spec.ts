@@ -7,7 +7,12 @@ describe('PERSON', () => {
       value: 'LABO TEREVU',
       strength: 'FUZZY',
       exclusiveWithin: null,
-      parts: { birthDate: '1956-03-01', birthYear: '1956', country: 'EE' },
+    });
+    expect(dated.parts).toEqual({
+      birthDate: '1956-03-01',
+      birthYear: '1956',
+      country: 'EE',
+      written: 'TEREVU LABO',
     });
     expect(keyKinds(dated)).toEqual(['PERSON FUZZY', 'PERSON_NAME FUZZY']);
 
@@ -16,6 +21,13 @@ describe('PERSON', () => {
     const undated = normalised('PERSON', 'LABO TEREVU');
     expect(keyKinds(undated)).toEqual(['PERSON_NAME FUZZY']);
     expect(keyOf(undated, 'PERSON_NAME')).toBe(keyOf(dated, 'PERSON_NAME'));
+  });
+
+  it.each([
+    ['Labo  Terevu', 'LABO TEREVU', undefined],
+    ['Ванов-Терев, Лабо', 'VANOV TEREV LABO', 'ВАНОВ ТЕРЕВ ЛАБО'],
+  ])('keeps of %s the words as they were written', (typed, written, native) => {
+    expect(normalised('PERSON', typed).parts).toEqual({ written, ...(native !== undefined && { native }) });
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { normaliseCountry } from './country.js';
 import type { IdentifierParts, IdentifierRefusalCode, Normalise } from './identifier.js';
 import { identifierKey } from './key.js';
 import { nameWords, sortedWords } from './name-words.js';
+import { nativeName } from './native-script.js';
 import { refuse } from './refuse.js';
 import { tidy, tidyUpper } from './text.js';
 
@@ -19,13 +20,14 @@ interface Birth {
 
 /**
  * PERSON (a principal): the name transliterated, upper case, its words in alphabetical order, because exports put family
- * names first or last; the date or year of birth and the country beside it. Fuzzy; the name alone never makes more than
- * a possible match.
+ * names first or last; the date or year of birth and the country beside it, and how the name was written. Fuzzy; the name
+ * alone never makes more than a possible match.
  *
- * Two persons are the same identifier when value and parts are: compare both.
+ * Two persons are the same identifier when value, birth and country are, however their names were written (identity.ts).
  */
 export const normalisePerson: Normalise = (input, { presentYear = BIRTH_YEAR_MAX_DEFAULT }) => {
-  const name = sortedWords(nameWords(tidy(input.value)));
+  const words = nameWords(tidy(input.value));
+  const name = sortedWords(words);
   if (name === '') return refuse('INVALID_CHARACTERS', 'A name has at least one letter.');
   const birth = readBirth(input.parts ?? {}, presentYear);
   if (!birth.ok) return birth;
@@ -40,7 +42,13 @@ export const normalisePerson: Normalise = (input, { presentYear = BIRTH_YEAR_MAX
     strength: 'FUZZY',
     display: tidyUpper(input.value),
     keys: [...dated, identifierKey('PERSON_NAME', 'FUZZY', null, name)],
-    parts: { birthDate: date, birthYear, country: country.value },
+    parts: {
+      birthDate: date,
+      birthYear,
+      country: country.value,
+      written: words.join(' '),
+      native: nativeName(input.value),
+    },
   });
 };
 

@@ -8,6 +8,7 @@ import type {
   NormaliseOptions,
 } from './identifier.js';
 import { normaliseCountry } from './country.js';
+import { identityOf } from './identity.js';
 import { normaliseIdentifier } from './normalise.js';
 
 /** An address as a member types it. `line` is street and house number; empty where only the town is known. */
@@ -102,8 +103,7 @@ export function normaliseSubject(
       continue;
     }
     const field = fieldOf(item, ['value']);
-    const { type, scope, value, parts } = result.value;
-    const identity = JSON.stringify([type, scope, value, parts]);
+    const identity = identityOf(result.value);
     if (seen.has(identity)) continue;
     seen.add(identity);
     identifiers.push({ ...result.value, field });

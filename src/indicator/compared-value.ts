@@ -11,7 +11,7 @@ const COMPARED_PARTS: Readonly<Partial<Record<IdentifierType, readonly string[]>
   LEGAL_NAME: ['core', 'legalForm', 'native'],
   TRADE_NAME: ['core', 'legalForm', 'native'],
   DESCRIPTOR: ['core'],
-  PERSON: ['birthYear', 'birthDate', 'native'],
+  PERSON: ['birthYear', 'birthDate', 'native', 'written'],
   ADDRESS: ['country', 'postcode', 'city', 'region', 'houseNumber', 'unit', 'street'],
   PHONE: [],
   DOMAIN: ['registrable'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type IdentifiedBy, identityOf } from '../identifier/index.js';
 import type { CheckedReport } from './report-draft.js';
 
 /** The fields of a report that make its content, in the order in which a difference between two is looked for. */
@@ -19,10 +20,7 @@ export type ContentField = (typeof CONTENT_FIELDS)[number];
 
 /** A report as far as its content goes: what a checked report and a stored version have in common. */
 export type ReportContent = Pick<CheckedReport, Exclude<ContentField, 'identifiers'>> & {
-  readonly identifiers: readonly Pick<
-    CheckedReport['identifiers'][number],
-    'type' | 'scope' | 'value' | 'parts'
-  >[];
+  readonly identifiers: readonly IdentifiedBy[];
 };
 
 /**
@@ -43,12 +41,7 @@ export function firstDifference(one: ReportContent, other: ReportContent): Conte
 }
 
 function canonical(content: ReportContent, field: ContentField): unknown {
-  if (field === 'identifiers')
-    return content.identifiers
-      .map(({ type, scope, value, parts }) =>
-        JSON.stringify([type, scope, value, Object.entries(parts).sort()]),
-      )
-      .sort();
+  if (field === 'identifiers') return content.identifiers.map(identityOf).sort();
   if (field === 'handling') {
     const { tlp, sharingGroupId, namedMemberIds } = content.handling;
     return [tlp, sharingGroupId, [...new Set(namedMemberIds)].sort()];

@@ -24,6 +24,8 @@ const ISSUED: readonly RegExp[] = [
   /^(?:220[0-4]|8[12]\d{2})\d{12,15}$/, // Mir, RuPay, UnionPay
 ];
 
+const ENOUGH_DIGITS = /(?:\d\D*){13}/;
+
 /** What may stand between two groups of digits. Up to three in a row count as one separation; so does a plus sign alone, which otherwise begins a number. */
 const SEPARATOR = String.raw`[\s\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}./\\_,:;|*·•'’()]`;
 const DIGIT_GROUPS = new RegExp(String.raw`\d+(?:(?:${SEPARATOR}{1,3}|\+)\d+)*`, 'gu');
@@ -48,7 +50,9 @@ const DATE =
  * telephone numbers written with their plus sign.
  */
 export function findCardNumber(text: string): boolean {
-  const folded = maskIbans(asciiDigits(text.normalize('NFKC')))
+  const plain = asciiDigits(text.normalize('NFKC'));
+  if (!ENOUGH_DIGITS.test(plain)) return false;
+  const folded = maskIbans(plain)
     .replace(DATE, ' date ')
     .replace(DIALLED_ABROAD, (dialled) =>
       possibleNumber(`+${dialled.slice(2)}`) === undefined ? dialled : ' phone ',

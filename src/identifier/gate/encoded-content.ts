@@ -25,14 +25,18 @@ const DATA_URI = new RegExp(
  */
 export function findEncodedContent(text: string): EncodedContent | undefined {
   const plain = unescaped(text.normalize('NFKC'));
-  if (DATA_URI.test(plain)) return 'DATA_URI';
+  if (plain.includes(':') && DATA_URI.test(plain)) return 'DATA_URI';
   if (holdsBase64File(plain) || holdsHexFile(plain)) return 'FILE';
   if (holdsLongRun(plain)) return 'LONG_RUN';
   return undefined;
 }
 
+/** What an escape begins with. Most texts have nothing of it. */
+const ESCAPED = /[%\\"'`\p{Default_Ignorable_Code_Point}]/u;
+
 /** The escapes under which base64 travels in addresses, JSON and source code. */
 function unescaped(text: string): string {
+  if (!ESCAPED.test(text)) return text;
   return text
     .replace(/%(2B|2F|3D)/giu, (escape) => decodeURIComponent(escape))
     .replace(/\\u002([BF])/giu, (_, code: string) => (code.toUpperCase() === 'B' ? '+' : '/'))
@@ -45,7 +49,9 @@ function unescaped(text: string): string {
 function holdsBase64File(text: string): boolean {
   const compact = text.replace(/[^A-Za-z0-9+/_-]/gu, '');
   const standard = compact.replaceAll('-', '+').replaceAll('_', '/');
-  return BASE64_HEAD.test(standard) || BASE64_HEAD.test(compact.replace(/[_-]/gu, ''));
+  if (BASE64_HEAD.test(standard)) return true;
+  const withoutDashes = compact.replace(/[_-]/gu, '');
+  return withoutDashes !== compact && BASE64_HEAD.test(withoutDashes);
 }
 
 /** RFC 9562: the version and the variant must be right, or any bytes could be written as UUIDs. */
@@ -58,6 +64,8 @@ const HEX_RUN = /[0-9a-f]{16,}/gu;
 const HEX_FILE_LENGTH_MIN = 16;
 
 function holdsHexFile(text: string): boolean {
+  // Every head has a digit.
+  if (!/[0-9]/.test(text)) return false;
   const compact = text
     .toLowerCase()
     .replace(UUID, 'uuid')
@@ -83,6 +91,7 @@ const ODD_RATIO_MIN = 0.2;
 
 /** Pieces with only white space, quotes or commas between them count together; one that is no piece may stand between. */
 function holdsLongRun(text: string): boolean {
+  if (text.length < ENCODED_RUN_MAX) return false;
   const withoutUuids = text.replace(UUID, ' ');
   let length = 0;
   let gaps = 0;
