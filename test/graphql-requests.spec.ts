@@ -157,6 +157,18 @@ describe('POST /graphql', () => {
       });
     });
 
+    it('a variable that is left out with its default', async () => {
+      const query = 'query ($value: Int! = 7) { number(value: $value) }';
+      for (const [variables, number] of [
+        [undefined, 7],
+        [{}, 7],
+        [{ value: 3 }, 3],
+      ] as const) {
+        const answer = await post({ query, variables });
+        expect(answer.body).toEqual({ data: { number } });
+      }
+    });
+
     it('the operation that is named, each time, though one document holds two', async () => {
       const query = 'query A { a: box { level } } query B { b: number(value: 7) }';
       for (const [operationName, key] of ['A', 'B', 'A', 'B', 'B', 'A'].map((name) => [

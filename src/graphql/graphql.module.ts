@@ -4,6 +4,7 @@ import { GraphQLModule as NestGraphqlModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyInstance } from 'fastify';
 import type { ErrorMapper } from './describe-error.js';
+import { withDefaults } from './default-variables.js';
 import { ERROR_MAPPERS, ErrorFilter } from './error.filter.js';
 import { graphqlRoute } from './graphql.route.js';
 import { DOCUMENTS_MAX } from './limits/document-gate.js';
@@ -63,9 +64,10 @@ function driverConfig(): MercuriusDriverConfig & { driver: typeof MercuriusDrive
     jit: 1,
     validationRules: [operationTypeRule, costRule()],
     hooks: {
-      preExecution: (_schema, _document, context) => ({
-        variables: (context as unknown as RequestContext).variables as Record<string, unknown>,
-      }),
+      preExecution: (_schema, document, context) => {
+        const { variables, operationName } = context as unknown as RequestContext;
+        return { variables: withDefaults(variables, document, operationName) };
+      },
     },
     graphql: { validateOptions: { maxErrors: VALIDATION_ERRORS_MAX } },
     // The route formats errors, those thrown and those returned alike.

@@ -15,6 +15,8 @@ export class RequestContext {
     readonly req: FastifyRequest,
     /** The values of the query's variables as they came: their types are checked when it runs. */
     readonly variables: Readonly<Record<string, unknown>> = {},
+    /** Which of a document's operations is asked for, where it has several. */
+    readonly operationName?: string,
   ) {}
 
   /** The id that the client finds in `x-request-id` and in every error, and the audit log beside every entry. */
