@@ -242,10 +242,7 @@ create table indicator (
   constraint indicator_pkey PRIMARY KEY (id),
   constraint indicator_confidence_check CHECK ((confidence = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'HIGH'::text]))),
   constraint indicator_source_count_check CHECK ((source_count > 0)),
-  constraint indicator_status_check CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'DISPUTED'::text, 'EXPIRED'::text, 'REVOKED'::text, 'SUPERSEDED'::text]))),
-  constraint indicator_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
-  constraint indicator_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchant(id),
-  constraint indicator_merchant_view_id_fkey FOREIGN KEY (merchant_view_id) REFERENCES merchant(id)
+  constraint indicator_status_check CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'DISPUTED'::text, 'EXPIRED'::text, 'REVOKED'::text, 'SUPERSEDED'::text])))
 );
 CREATE UNIQUE INDEX indicator_identity_key ON public.indicator USING btree (merchant_view_id, handling_scope_id, value_hash);
 CREATE INDEX indicator_merchant ON public.indicator USING btree (merchant_id);
@@ -253,35 +250,27 @@ CREATE INDEX indicator_scope ON public.indicator USING btree (handling_scope_id,
 CREATE INDEX indicator_type ON public.indicator USING btree (type, id);
 
 create table indicator_change (
-  change_no bigint generated always as identity not null,
-  sequence bigint,
+  sequence bigint not null,
   indicator_id uuid not null,
   version integer not null,
   kind text not null,
   handling_scope_id uuid not null,
   only_member_id uuid,
   latest boolean not null,
-  content jsonb not null,
+  content json not null,
   changed_at timestamp with time zone not null,
-  constraint indicator_change_pkey PRIMARY KEY (change_no),
-  constraint indicator_change_kind_check CHECK ((kind = ANY (ARRAY['LISTED'::text, 'UPDATED'::text, 'REMOVED'::text]))),
-  constraint indicator_change_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
-  constraint indicator_change_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
-  constraint indicator_change_only_member_id_fkey FOREIGN KEY (only_member_id) REFERENCES member(id)
+  constraint indicator_change_pkey PRIMARY KEY (sequence),
+  constraint indicator_change_kind_check CHECK ((kind = ANY (ARRAY['LISTED'::text, 'UPDATED'::text, 'REMOVED'::text])))
 );
 CREATE INDEX indicator_change_feed ON public.indicator_change USING btree (sequence) WHERE latest;
-CREATE INDEX indicator_change_indicator ON public.indicator_change USING btree (indicator_id, change_no);
-CREATE INDEX indicator_change_scope ON public.indicator_change USING btree (handling_scope_id, only_member_id) WHERE latest;
-CREATE UNIQUE INDEX indicator_change_sequence_key ON public.indicator_change USING btree (sequence);
-CREATE INDEX indicator_change_unsequenced ON public.indicator_change USING btree (change_no) WHERE (sequence IS NULL);
+CREATE INDEX indicator_change_latest ON public.indicator_change USING btree (indicator_id) WHERE latest;
 
 create table indicator_key (
   hash bytea not null,
   indicator_id uuid not null,
   kind text not null,
   strength text not null,
-  constraint indicator_key_pkey PRIMARY KEY (hash, indicator_id),
-  constraint indicator_key_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+  constraint indicator_key_pkey PRIMARY KEY (hash, indicator_id)
 );
 CREATE INDEX indicator_key_indicator ON public.indicator_key USING btree (indicator_id);
 
@@ -386,10 +375,7 @@ create table merchant_view (
   merchant_id uuid not null,
   valid_until timestamp with time zone not null,
   content json not null,
-  constraint merchant_view_pkey PRIMARY KEY (merchant_view_id, handling_scope_id),
-  constraint merchant_view_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
-  constraint merchant_view_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchant(id),
-  constraint merchant_view_merchant_view_id_fkey FOREIGN KEY (merchant_view_id) REFERENCES merchant(id)
+  constraint merchant_view_pkey PRIMARY KEY (merchant_view_id, handling_scope_id)
 );
 CREATE INDEX merchant_view_end ON public.merchant_view USING btree (valid_until);
 CREATE INDEX merchant_view_merchant ON public.merchant_view USING btree (merchant_id);
@@ -398,16 +384,24 @@ create table merchant_view_member (
   own_merchant_id uuid not null,
   handling_scope_id uuid not null,
   merchant_view_id uuid not null,
-  constraint merchant_view_member_pkey PRIMARY KEY (own_merchant_id, handling_scope_id),
-  constraint merchant_view_member_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
-  constraint merchant_view_member_merchant_view_id_fkey FOREIGN KEY (merchant_view_id) REFERENCES merchant(id),
-  constraint merchant_view_member_own_merchant_id_fkey FOREIGN KEY (own_merchant_id) REFERENCES merchant(id)
+  constraint merchant_view_member_pkey PRIMARY KEY (own_merchant_id, handling_scope_id)
 );
 CREATE INDEX merchant_view_member_view ON public.merchant_view_member USING btree (merchant_view_id, handling_scope_id);
 
 create table name_word (
   word text not null,
   constraint name_word_pkey PRIMARY KEY (word)
+);
+
+create table name_word_count (
+  extent text not null,
+  counted_at timestamp with time zone not null,
+  merchants integer not null,
+  words text[] not null,
+  holders integer[] not null,
+  constraint name_word_count_pkey PRIMARY KEY (extent),
+  constraint name_word_count_extent_check CHECK ((extent = ANY (ARRAY['REGISTER'::text, 'COALITION'::text]))),
+  constraint name_word_count_length_check CHECK ((cardinality(words) = cardinality(holders)))
 );
 
 create table name_word_variant (
@@ -610,6 +604,20 @@ create table view_retrieval_key (
 );
 CREATE INDEX view_retrieval_key_view ON public.view_retrieval_key USING btree (merchant_view_id, handling_scope_id);
 
+create table waiting_change (
+  change_no bigint generated always as identity not null,
+  indicator_id uuid not null,
+  version integer not null,
+  kind text not null,
+  handling_scope_id uuid not null,
+  only_member_id uuid,
+  content json not null,
+  changed_at timestamp with time zone not null,
+  constraint waiting_change_pkey PRIMARY KEY (change_no),
+  constraint waiting_change_only_member_id_fkey FOREIGN KEY (only_member_id) REFERENCES member(id)
+);
+CREATE INDEX waiting_change_indicator ON public.waiting_change USING btree (indicator_id);
+
 grant usage on schema public to cordon_service;
 grant usage on sequence indicator_change_sequence to cordon_service;
 grant insert, select, update on table app_user to cordon_service;
@@ -632,6 +640,7 @@ grant insert, select on table merchant_event to cordon_service;
 grant delete, insert, select, update on table merchant_view to cordon_service;
 grant insert, select, update on table merchant_view_member to cordon_service;
 grant insert, select on table name_word to cordon_service;
+grant insert, select, update on table name_word_count to cordon_service;
 grant insert, select on table name_word_variant to cordon_service;
 grant delete, insert, select, update on table outbox to cordon_service;
 grant insert, select, update on table principal to cordon_service;
@@ -647,6 +656,7 @@ grant delete, insert, select on table sharing_group_member to cordon_service;
 grant delete, insert, select on table sign_in_attempt to cordon_service;
 grant delete, insert, select, update on table signing_key to cordon_service;
 grant delete, insert, select on table view_retrieval_key to cordon_service;
+grant delete, insert, select, update on table waiting_change to cordon_service;
 grant execute on function enter_as(uuid,uuid,integer,text) to public;
 grant execute on function may_see_scope(handling_scope,uuid,boolean) to public;
 grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],json[],json[],text[],text[],text[]) to public;

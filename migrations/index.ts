@@ -17,6 +17,9 @@ import { SlimScreening1795219200015 } from './0015-slim-screening.js';
 import { CreateDescriptionRetrieval1795219200016 } from './0016-create-description-retrieval.js';
 import { CreateViewRetrieval1795219200017 } from './0017-create-view-retrieval.js';
 import { SlimDescriptionKey1795219200018 } from './0018-slim-description-key.js';
+import { CreateNameWordCount1795219200019 } from './0019-create-name-word-count.js';
+import { CreateWaitingChange1795219200020 } from './0020-create-waiting-change.js';
+import { SlimProjections1795219200021 } from './0021-slim-projections.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +41,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateDescriptionRetrieval1795219200016,
   CreateViewRetrieval1795219200017,
   SlimDescriptionKey1795219200018,
+  CreateNameWordCount1795219200019,
+  CreateWaitingChange1795219200020,
+  SlimProjections1795219200021,
 ];

@@ -15,6 +15,9 @@ import {
 import { CandidateRepository } from '../src/merchant/candidates/candidate.repository.js';
 import { Candidates } from '../src/merchant/candidates/candidates.service.js';
 import { NameWords } from '../src/merchant/candidates/name-words.service.js';
+import { NameWordCounter } from '../src/merchant/rarity/name-word-counter.service.js';
+import { RarityRepository } from '../src/merchant/rarity/rarity.repository.js';
+import { RegisterRarity } from '../src/merchant/rarity/register-rarity.service.js';
 import { ResolutionConsumer } from '../src/merchant/resolution.consumer.js';
 import { ResolutionRepository } from '../src/merchant/resolution.repository.js';
 import { INSERT_DESCRIPTIONS_CTES } from '../src/merchant/sql/insert-description.js';
@@ -46,11 +49,15 @@ describe('resolution', () => {
   const anInstance = (): OutboxWorker => {
     const outbox = new Outbox();
     const instance = new OutboxWorker(open.database, outbox, testDatabase.config);
+    const clock = new SystemClock();
+    const rarities = new RarityRepository();
+    const counter = new NameWordCounter(open.database, rarities, clock, testDatabase.config);
+    const rarity = new RegisterRarity(counter, rarities);
     const resolver = new MerchantResolver(
       new ResolutionRepository(),
-      new Candidates(new CandidateRepository(), new NameWords(open.database)),
+      new Candidates(new CandidateRepository(), new NameWords(open.database), rarity),
       outbox,
-      new SystemClock(),
+      clock,
       testDatabase.config,
     );
     new ResolutionConsumer(instance, resolver).onModuleInit();

@@ -8,8 +8,11 @@ export interface HeldOutPair {
   readonly count: number;
   /** Bits above the point at which that model held the labels to be even. */
   readonly bits: number;
-  /** The rules of decide-match.ts allow an automatic match, were the score high enough. */
-  readonly mayMatch: boolean;
+  /**
+   * What the product holds against `matchBits` (decide-link.ts), in bits above the same point; Infinity where it links
+   * whatever the score is, minus Infinity where it does not.
+   */
+  readonly linkBits: number;
   readonly schema: string;
 }
 
@@ -31,6 +34,8 @@ const REVIEW_MAX = 4;
 const MATCH_MAX = 24;
 /** Wanted of the automatic band on every set: more than is asked for, as it is chosen by the same pairs. */
 const MATCH_PRECISION_MIN = 0.997;
+/** What is put before a person and no more is not matched without one, whatever its precision was here. */
+const MATCH_MARGIN_MIN = 4;
 
 /**
  * One threshold for all sets: the one with the best mean F1, each set counting the same. The automatic band begins where
@@ -42,7 +47,7 @@ export function chooseThresholds(sets: readonly HeldOutSet[]): Thresholds {
     const mean = sets.reduce((sum, set) => sum + f1At(set, bits), 0) / Math.max(1, sets.length);
     if (mean > best) [review, best] = [bits, mean];
   }
-  let match = review;
+  let match = review + MATCH_MARGIN_MIN;
   while (match < MATCH_MAX && sets.some((set) => bandAt(set, match).precision < MATCH_PRECISION_MIN))
     match += STEP;
   return { review, match };
@@ -80,7 +85,7 @@ function pairsAt({ pairs, same }: HeldOutSet, from: number): ReturnType<typeof f
 
 function bandAt({ pairs, same }: HeldOutSet, from: number): ReturnType<typeof figuresOf> {
   return countFrom(
-    pairs.filter(({ bits, mayMatch }) => mayMatch && bits >= from),
+    pairs.filter(({ linkBits }) => linkBits >= from),
     same,
   );
 }

@@ -1,6 +1,9 @@
 import type { MatchingModel } from '../../src/matching/model/matching-model.js';
+import { figuresAt, type HeldOutSet, type Thresholds } from './choose-thresholds.js';
 import type { Figures } from './figures.js';
+import type { ClusteredFigures } from './held-out-clusters.js';
 import type { SetFigures } from './measure-set.js';
+import { schemaGroups } from './schema-groups.js';
 
 /** The figures of one set in lines of text. */
 export function describeFigures(
@@ -25,4 +28,23 @@ export function describeFigures(
 
 function line(what: string, { precision, recall, f1 }: Figures): string {
   return `${what}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`;
+}
+
+/** The held-out figures of each schema, of the sets that have several. */
+export function describeSchemas(sets: readonly HeldOutSet[], thresholds: Thresholds): readonly string[] {
+  return sets.flatMap((set) =>
+    schemaGroups(set.pairs.map(({ schema }) => schema)).map(({ name, schemas }) => {
+      const pairs = set.pairs.filter(({ schema }) => schemas.has(schema));
+      const same = pairs.filter(({ isSame }) => isSame).length;
+      return `${line(`${set.name}, ${name}`, figuresAt({ name: set.name, pairs, same }, thresholds))} (held out)`;
+    }),
+  );
+}
+
+/** The held-out figures of the clusters. */
+export function describeClusters(clustered: readonly ClusteredFigures[]): readonly string[] {
+  return clustered.flatMap(({ set, pairs, bCubed }) => [
+    `${line(`${set}, pairs of one cluster`, pairs)} (held out)`,
+    `${line(`${set}, B-cubed`, bCubed)} (held out)`,
+  ]);
 }

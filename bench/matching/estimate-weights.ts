@@ -8,8 +8,8 @@ import type { FoundPair } from './training-pairs.js';
 /** Pairs of records drawn from each set for u: nearly all of them are different. */
 const RANDOM_PAIRS = 20_000;
 const EM_ROUNDS = 25;
-/** So many pairs of their own have the prior weights: a level seldom seen stays near them. */
-const PRIOR_PAIRS = Number(process.env['PRIORP'] ?? 1000);
+/** What the prior weight counts beside the estimate, in shares of a field's pairs summed over the sets. */
+const PRIOR_SHARE = 3;
 /** What a level may weigh at the most by this estimate, in bits. */
 const BITS_MAX = 12;
 /** A pair is the same before anything is known of it, among the candidates. */
@@ -50,7 +50,7 @@ export function estimateWeights(
           if (!isEstimated(field) || same + other === 0) return [level, weight];
           const bits = Math.log2((same + 0.001) / (other + 0.001));
           const bounded = Math.min(BITS_MAX, Math.max(-BITS_MAX, bits));
-          const trust = (same + other) / (same + other + PRIOR_PAIRS / 1000);
+          const trust = (same + other) / (same + other + PRIOR_SHARE);
           return [level, { ...weight, bits: trust * bounded + (1 - trust) * weight.bits }];
         }),
       ),
@@ -59,13 +59,14 @@ export function estimateWeights(
 }
 
 /** How often random pairs of records have each level, by field the share of those that have the field. */
-function countRandom({ profiles, rarity }: PreparedSet, model: MatchingModel): Counts {
+function countRandom({ records, rarity }: PreparedSet, model: MatchingModel): Counts {
   const counts: Counts = new Map();
   for (let draw = 0; draw < RANDOM_PAIRS; draw += 1) {
-    const a = profiles[hashOf(`a ${draw}`) % profiles.length];
-    const b = profiles[hashOf(`b ${draw}`) % profiles.length];
+    const a = records[hashOf(`a ${draw}`) % records.length];
+    const b = records[hashOf(`b ${draw}`) % records.length];
     if (a === undefined || b === undefined || a === b) continue;
-    for (const { field, level } of gatherFindings(a, b, rarity, model)) add(counts, field, level, 1);
+    for (const { field, level } of gatherFindings(a.profile, b.profile, rarity, model))
+      add(counts, field, level, 1);
   }
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/matching/score/finding.js';
-import type { LevelWeight, MatchingModel } from '../../src/matching/model/matching-model.js';
+import { levelsOf, type LevelWeight, type MatchingModel } from '../../src/matching/model/matching-model.js';
 
 /** A pair as the training sees it: which weights add up to its score, and what is known of it. */
 export interface TrainingPair {
@@ -54,7 +54,7 @@ export class FeatureSpace {
   /** The weights as the model has them; 0 for one that it has not. */
   weightsOf(fields: MatchingModel['fields']): Float64Array {
     return Float64Array.from(this.#names, ({ field, level, isPerBit }) => {
-      const weight = fields[field]?.[level];
+      const weight = levelsOf(fields, field)?.[level];
       return (isPerBit ? weight?.perBit : weight?.bits) ?? 0;
     });
   }
@@ -68,7 +68,7 @@ export class FeatureSpace {
     const changed: Record<string, Record<string, LevelWeight>> = {};
     for (const [field, levels] of Object.entries(fields)) changed[field] = { ...levels };
     for (const [number, { field, level, isPerBit }] of this.#names.entries()) {
-      const levels = (changed[field] ??= {});
+      const levels = (changed[field] ??= { ...levelsOf(fields, field) });
       const before = levels[level] ?? { bits: 0 };
       const value = round(weights[number] ?? 0);
       levels[level] = isPerBit ? { ...before, perBit: value } : { ...before, bits: value };

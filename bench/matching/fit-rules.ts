@@ -4,8 +4,8 @@ import type { FitRules } from './fit-weights.js';
 import { AGAINST_LEVELS, FIELD_PLANS, FOR_LEVELS } from './prior-weights.js';
 
 /** Loss of one bit away from the anchor, for a weight that all pairs have; rarer ones are drawn as strongly. */
-const PULL = 0.000005;
-const STEPS = 300;
+const PULL = 0.000001;
+const STEPS = 500;
 /** Amounts whose weight says how much a thing counts against a match, and never for it. */
 const AGAINST = /_(?:SPELLING|OTHER_WORDS|MORE_WORDS)$/;
 

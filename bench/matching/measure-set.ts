@@ -1,10 +1,10 @@
+import { decideLink } from '../../src/matching/decide-link.js';
 import type { MatchingModel } from '../../src/matching/model/matching-model.js';
-import { clusterByAgreement } from '../../src/matching/score/cluster-by-agreement.js';
-import { decideMatch } from '../../src/matching/score/decide-match.js';
-import { scorePair } from '../../src/matching/score/score-pair.js';
+import { clusterSet, scoreCandidates, type Scores } from './cluster-set.js';
 import { pairKey, pairOf, type RecordSet } from './data-set.js';
 import { bCubedOf, figuresOf, type Figures } from './figures.js';
 import type { PreparedSet } from './prepare-set.js';
+import { schemaGroups, type SchemaGroup } from './schema-groups.js';
 
 /** A pair at or above the review threshold. */
 export interface FoundPair {
@@ -12,7 +12,7 @@ export interface FoundPair {
   readonly bits: number;
 }
 
-/** Figures of the pairs, or of one schema's pairs. */
+/** Figures of the pairs, or of those of one schema or several. */
 export interface PairFigures extends Figures {
   readonly schema: string;
 }
@@ -43,35 +43,22 @@ export interface Measured {
 
 /** Scores the candidates of a prepared set by a model and measures what it decides. */
 export function measureSet(prepared: PreparedSet, model: MatchingModel, wantsClusters: boolean): Measured {
-  const { set, rarity, profiles, candidates } = prepared;
+  const { set, candidates } = prepared;
   const started = performance.now();
-  const bitsByKey = new Map<number, number>();
-  const found: FoundPair[] = [];
-  const matches: number[] = [];
-  const keys = set.kind === 'NAMES' ? prepared.pairs.map(({ key }) => key) : [...candidates];
-  const pairOfNames = new Map(set.kind === 'NAMES' ? prepared.pairs.map((pair) => [pair.key, pair]) : []);
-  for (const key of keys.sort((a, b) => a - b)) {
-    const { a, b } = pairOf(key);
-    const [one, other] = [pairOfNames.get(key)?.a ?? profiles[a], pairOfNames.get(key)?.b ?? profiles[b]];
-    if (one === undefined || other === undefined) continue;
-    const score = scorePair(one, other, rarity, model);
-    bitsByKey.set(key, score.bits);
-    if (score.bits >= model.reviewBits) found.push({ key, bits: score.bits });
-    if (decideMatch(score, model).verdict === 'MATCH') matches.push(key);
-  }
-  const microseconds = ((performance.now() - started) * 1000) / Math.max(1, keys.length);
+  const scores = scoreCandidates(prepared, model);
+  const microseconds = ((performance.now() - started) * 1000) / Math.max(1, scores.size);
+  const found = [...scores].flatMap(([key, { bits }]) => (bits >= model.reviewBits ? [{ key, bits }] : []));
   const truth = truthOf(prepared);
   const foundKeys = new Set(found.map(({ key }) => key));
-  const matched = countAgainst(new Set(matches), truth);
-  const clusters =
-    set.kind === 'RECORDS' && wantsClusters ? clusterRecords(prepared, found, bitsByKey, model) : null;
+  const matched = countAgainst(linkedKeys(prepared, scores, model), truth);
+  const clusters = set.kind === 'RECORDS' && wantsClusters ? clusterSet(prepared, set, scores, model) : null;
   const figures: SetFigures = {
     set: set.name,
     records: set.kind === 'RECORDS' ? set.records.length : 0,
     pairs: pairFigures(prepared, foundKeys, truth),
     bCubed:
       set.kind === 'RECORDS' && set.labelled === null
-        ? bCubedOf(clusters ?? linked(set, foundKeys), set.clusterOf)
+        ? bCubedOf(clusters ?? hangingTogether(set, foundKeys), set.clusterOf)
         : null,
     clustered: clusters === null || set.kind === 'NAMES' ? null : figuresOfClusters(set, clusters),
     pairCompleteness: set.kind === 'RECORDS' ? share(set.truth, candidates) : null,
@@ -81,6 +68,24 @@ export function measureSet(prepared: PreparedSet, model: MatchingModel, wantsClu
     microsecondsPerPair: microseconds,
   };
   return { figures, found, clusters };
+}
+
+/** The pairs that the product would link without a person, by the decision that it links by. */
+function linkedKeys(
+  { set, records, pairs, rarity, isShared }: PreparedSet,
+  scores: Scores,
+  model: MatchingModel,
+): ReadonlySet<number> {
+  const compared =
+    set.kind === 'NAMES'
+      ? pairs
+      : [...scores.keys()].flatMap((key) => {
+          const { a: first, b: second } = pairOf(key);
+          const [a, b] = [records[first], records[second]];
+          return a === undefined || b === undefined ? [] : [{ key, a, b }];
+        });
+  const linked = compared.filter(({ a, b }) => decideLink(a.side, b.side, isShared, { model, rarity }).links);
+  return new Set(linked.map(({ key }) => key));
 }
 
 interface Truth {
@@ -110,46 +115,24 @@ function pairFigures(
 ): readonly PairFigures[] {
   const all = { schema: '', ...countAgainst(found, truth) };
   if (set.kind === 'RECORDS') return [all];
-  const schemas = [...new Set(pairs.map(({ schema }) => schema))].sort();
-  return [
-    all,
-    ...schemas.map((schema) => {
-      const own = new Set(pairs.filter((pair) => pair.schema === schema).map(({ key }) => key));
-      const only = (keys: ReadonlySet<number>): Set<number> =>
-        new Set([...keys].filter((key) => own.has(key)));
-      return { schema, ...countAgainst(only(found), { same: only(truth.same), counted: own }) };
-    }),
-  ];
+  const figuresOfGroup = ({ name, schemas }: SchemaGroup): PairFigures => {
+    const own = new Set(pairs.filter(({ schema }) => schemas.has(schema)).map(({ key }) => key));
+    const same = both(truth.same, own);
+    return { schema: name, ...countAgainst(both(found, own), { same, counted: own }) };
+  };
+  return [all, ...schemaGroups(pairs.map(({ schema }) => schema)).map(figuresOfGroup)];
 }
 
 function share(wanted: ReadonlySet<number>, found: ReadonlySet<number>): number {
-  let count = 0;
-  for (const key of wanted) if (found.has(key)) count += 1;
-  return wanted.size === 0 ? 1 : count / wanted.size;
+  return wanted.size === 0 ? 1 : both(wanted, found).size / wanted.size;
 }
 
-function clusterRecords(
-  { profiles, rarity }: PreparedSet,
-  found: readonly FoundPair[],
-  bitsByKey: Map<number, number>,
-  model: MatchingModel,
-): readonly string[] {
-  const bitsOf = (a: number, b: number): number => {
-    const key = pairKey(a, b);
-    const known = bitsByKey.get(key);
-    if (known !== undefined) return known;
-    const [one, other] = [profiles[a], profiles[b]];
-    return one === undefined || other === undefined ? 0 : scorePair(one, other, rarity, model).bits;
-  };
-  const links = found.map(({ key }) => pairOf(key));
-  const clusters = clusterByAgreement(profiles.length, links, { joinBits: model.reviewBits, bitsOf });
-  const names = new Array<string>(profiles.length).fill('');
-  for (const members of clusters) for (const place of members) names[place] = `k${members[0] ?? 0}`;
-  return names;
+function both(some: ReadonlySet<number>, others: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...some].filter((key) => others.has(key)));
 }
 
 /** Clusters as evaluate.py makes them of pairs: whatever hangs together. */
-function linked({ records }: RecordSet, found: ReadonlySet<number>): readonly string[] {
+function hangingTogether({ records }: RecordSet, found: ReadonlySet<number>): readonly string[] {
   const parent = records.map((_, place) => place);
   const root = (place: number): number => {
     let at = place;
@@ -164,11 +147,8 @@ function linked({ records }: RecordSet, found: ReadonlySet<number>): readonly st
 }
 
 function figuresOfClusters(set: RecordSet, clusters: readonly string[]): Figures {
-  const members = new Map<string, number[]>();
-  for (const [place, cluster] of clusters.entries())
-    members.set(cluster, [...(members.get(cluster) ?? []), place]);
   const together = new Set<number>();
-  for (const places of members.values())
+  for (const places of Map.groupBy(clusters.keys(), (place) => clusters[place]).values())
     for (const [i, a] of places.entries()) for (const b of places.slice(i + 1)) together.add(pairKey(a, b));
   return countAgainst(together, { same: set.truth, counted: set.labelled });
 }

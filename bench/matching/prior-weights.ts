@@ -1,4 +1,8 @@
-import type { LevelWeight, MatchingModel } from '../../src/matching/model/matching-model.js';
+import {
+  ANY_IDENTIFIER,
+  type LevelWeight,
+  type MatchingModel,
+} from '../../src/matching/model/matching-model.js';
 
 /** What the training may do with a field. */
 export interface FieldPlan {
@@ -32,6 +36,7 @@ const EXACT_FACT: FieldPlan = {
     WEAK: common(6),
     PART: common(8),
     NEAR: { bits: 4 },
+    SHARED: { bits: 1 },
     CONTEXT: { bits: 0.5 },
     OTHER: { bits: -1 },
     EXCLUSIVE_OTHER: { bits: -14 },
@@ -134,56 +139,44 @@ export const FIELD_PLANS: Readonly<Record<string, FieldPlan>> = {
   REGION: { levels: { SAME: { bits: 0.5 }, OTHER: { bits: -0.5 } }, ordered: ['SAME', 'OTHER'] },
   COUNTRY: { levels: { OTHER: { bits: -3 } } },
   PHONE: {
-    levels: { SAME: common(9), LOCAL: common(8), NEAR: { bits: 4 }, BLOCK: { bits: 3 }, OTHER: { bits: -2 } },
-    ordered: ['SAME', 'LOCAL', 'NEAR', 'BLOCK', 'OTHER'],
+    levels: {
+      SAME: common(9),
+      LOCAL: common(8),
+      SHARED: { bits: 2 },
+      NEAR: { bits: 4 },
+      BLOCK: { bits: 3 },
+      OTHER: { bits: -2 },
+    },
+    ordered: ['SAME', 'LOCAL', 'SHARED', 'OTHER'],
   },
   HOST: {
     levels: {
       SAME: common(8),
       PART: common(6),
       MAIL: common(6),
+      SHARED: { bits: 1 },
       SUFFIX: { bits: 4 },
       NEAR: { bits: 2 },
       OTHER: { bits: -1.5 },
     },
-    ordered: ['SAME', 'PART', 'MAIL', 'SUFFIX', 'NEAR', 'OTHER'],
+    ordered: ['SAME', 'PART', 'MAIL', 'SHARED', 'OTHER'],
   },
   EMAIL: {
     levels: {
       SAME: common(9),
       NEAR: { bits: 6 },
+      SHARED: { bits: 2 },
       DOMAIN: common(4),
       MAILBOX: { bits: 2 },
       OTHER: { bits: -1 },
     },
-    ordered: ['SAME', 'NEAR', 'DOMAIN', 'MAILBOX', 'OTHER'],
+    ordered: ['SAME', 'NEAR', 'DOMAIN', 'OTHER'],
   },
   TAX_ID: {
     levels: { ...EXACT_FACT.levels, PART: common(9), NEAR: { bits: 5 }, OTHER: { bits: -2 } },
     ordered: ['UNIQUE', 'PART', 'NEAR', 'OTHER'],
   },
-  ...Object.fromEntries(
-    [
-      ...[
-        'IBAN',
-        'BANK_ACCOUNT',
-        'BANK_ACCOUNT_US',
-        'CRYPTO_ADDRESS',
-        'WALLET_ACCOUNT',
-        'LEI',
-        'COMPANY_REG_NO',
-      ],
-      ...[
-        'CARD_ACCEPTOR_ID',
-        'PAYFAC_SUBMERCHANT_ID',
-        'TERMINAL_ID',
-        'NATIONAL_ID',
-        'PASSPORT',
-        'DRIVER_LICENCE',
-      ],
-      ...['ACQUIRER_BIN', 'ICA', 'MCC', 'IP_ADDRESS'],
-    ].map((fact) => [fact, EXACT_FACT]),
-  ),
+  [ANY_IDENTIFIER]: EXACT_FACT,
 };
 
 /** The model before anything is learnt. */
@@ -198,7 +191,7 @@ export const PRIOR_MODEL: MatchingModel = {
     {
       name: 'PLACE',
       fields: ['PHONE', 'STREET', 'UNIT', 'POSTCODE', 'CITY', 'REGION'],
-      bitsMax: Number(process.env['CAP'] ?? 13),
+      bitsMax: 10,
     },
   ],
   rarity: { unlistedBits: 14, tokens: new Map() },

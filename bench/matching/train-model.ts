@@ -1,13 +1,14 @@
+import { decideLink } from '../../src/matching/decide-link.js';
 import type { MatchingModel } from '../../src/matching/model/matching-model.js';
-import { decideMatch } from '../../src/matching/score/decide-match.js';
 import { scorePair } from '../../src/matching/score/score-pair.js';
 import { onGrid } from '../../src/matching/score/weigh-findings.js';
-import { chooseThresholds, figuresAt, type HeldOutSet } from './choose-thresholds.js';
+import { chooseThresholds, figuresAt, type HeldOutSet, type Thresholds } from './choose-thresholds.js';
 import { estimateWeights } from './estimate-weights.js';
 import { FeatureSpace, type TrainingPair } from './feature-space.js';
 import { fitRules } from './fit-rules.js';
 import { fitWeights, type Fit } from './fit-weights.js';
 import type { PreparedSet } from './prepare-set.js';
+import { clusterHeldOut, type ClusteredFigures } from './held-out-clusters.js';
 import { findPairs, FOLDS, trainingPairs, type FoundPair } from './training-pairs.js';
 
 /** What the training found. */
@@ -15,6 +16,8 @@ export interface Trained {
   /** The model, with its thresholds and the figures of pairs that its like had not seen. */
   readonly model: MatchingModel;
   readonly heldOut: readonly HeldOutSet[];
+  readonly clustered: readonly ClusteredFigures[];
+  readonly thresholds: Thresholds;
 }
 
 /** A model of the fitting: its `reviewBits` is where the labels are even. */
@@ -45,8 +48,11 @@ export function trainModel(
   const fitted = learn(pairs);
   const heldOut = sets.map((set, place) => scoreHeldOut(set, first[place] ?? [], folds));
   const thresholds = chooseThresholds(heldOut);
+  const atThresholds = folds.map((fold) => ({ ...fold, reviewBits: fold.reviewBits + thresholds.review }));
   return {
     heldOut,
+    clustered: sets.flatMap((set) => clusterHeldOut(set, atThresholds) ?? []),
+    thresholds,
     model: {
       ...fitted,
       reviewBits: fitted.reviewBits + thresholds.review,
@@ -65,7 +71,7 @@ function withFit(prior: MatchingModel, space: FeatureSpace, { weights, intercept
 }
 
 function scoreHeldOut(
-  { set, rarity, pairs }: PreparedSet,
+  { set, rarity, isShared, pairs }: PreparedSet,
   found: readonly FoundPair[],
   folds: readonly Fitted[],
 ): HeldOutSet {
@@ -75,10 +81,11 @@ function scoreHeldOut(
     pairs: found.flatMap(({ a, b, fold, isSame, count, schema }) => {
       const model = folds[fold];
       if (model === undefined) return [];
-      const score = scorePair(a, b, rarity, model);
-      const mayMatch =
-        decideMatch(score, { ...model, reviewBits: -Infinity, matchBits: -Infinity }).verdict === 'MATCH';
-      return [{ isSame, count, bits: score.bits - model.reviewBits, mayMatch, schema }];
+      const { bits } = scorePair(a.profile, b.profile, rarity, model);
+      const learnt = { rarity, model: { ...model, matchBits: -Infinity } };
+      const decision = decideLink(a.side, b.side, isShared, learnt);
+      const linkBits = decision.links ? (decision.bits ?? Infinity) - model.reviewBits : -Infinity;
+      return [{ isSame, count, bits: bits - model.reviewBits, linkBits, schema }];
     }),
   };
 }

@@ -6,6 +6,7 @@ import { prepareSet } from './prepare-set.js';
 import { PRIOR_MODEL } from './prior-weights.js';
 import { judgementPairs, readJudgements } from './read-judgements.js';
 import { trainModel } from './train-model.js';
+import { describeClusters, describeSchemas } from './describe-figures.js';
 import { writeModel } from './write-model.js';
 
 const EXIT_USAGE = 2;
@@ -17,7 +18,7 @@ try {
   const rarity = backgroundWords(sets.flatMap((set) => (set.kind === 'RECORDS' ? [set] : [])));
   report(`Read ${sets.map(({ name }) => name).join(', ')}; ${rarity.tokens.size} general words`);
   const prepared = sets.map((set) => prepareSet(set, rarity));
-  const { model } = trainModel(prepared, { ...PRIOR_MODEL, rarity }, report);
+  const { model, heldOut, clustered, thresholds } = trainModel(prepared, { ...PRIOR_MODEL, rarity }, report);
   const version = `levels-${hashOf(JSON.stringify([model.fields, model.groups, model.reviewBits, model.matchBits])).toString(16)}`;
   process.stdout.write(
     `Model ${version}: review from ${model.reviewBits} bits, match from ${model.matchBits}\n`,
@@ -27,6 +28,8 @@ try {
       `${set}: precision ${precision}, recall ${recall}, F1 ${f1}; automatic: precision ${matchPrecision}, share ${matchShare} (held out)\n`,
     );
   }
+  for (const line of [...describeSchemas(heldOut, thresholds), ...describeClusters(clustered)])
+    process.stdout.write(`${line}\n`);
   if (out !== undefined) await writeModel(out, { ...model, version });
 } catch (error) {
   if (!(error instanceof UsageError) && !(error instanceof DataSetError)) throw error;

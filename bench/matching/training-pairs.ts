@@ -20,18 +20,23 @@ export interface FoundPair extends ComparedPair {
   readonly count: number;
 }
 
+/** The part in which the pairs and records of a true cluster are held out. */
+export function foldOf(cluster: string): number {
+  return hashOf(`fold ${cluster}`) % FOLDS;
+}
+
 /** Compares the pairs of a set by a model. Deterministic: which easy pairs are kept follows from their keys. */
 export function findPairs({ pairs, rarity }: PreparedSet, model: MatchingModel): readonly FoundPair[] {
   const found: FoundPair[] = [];
   for (const pair of pairs) {
-    const findings = gatherFindings(pair.a, pair.b, rarity, model);
+    const findings = gatherFindings(pair.a.profile, pair.b.profile, rarity, model);
     const bits = weighFindings(findings, model).reduce((sum, bar) => sum + bar.bits, 0);
     const isEasy = !pair.isSame && bits < EASY_BITS;
     if (isEasy && hashOf(`easy ${pair.key}`) % EASY_KEPT !== 0) continue;
     found.push({
       ...pair,
       findings,
-      fold: hashOf(`fold ${pair.cluster}`) % FOLDS,
+      fold: foldOf(pair.cluster),
       count: isEasy ? EASY_KEPT : 1,
     });
   }

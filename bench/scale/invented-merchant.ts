@@ -79,6 +79,19 @@ export function merchantIdOf(number: number): MerchantId {
   return groups.join('-') as MerchantId;
 }
 
+/** A name of the same make that nobody in the register has: its invented words are written backwards. */
+export function unknownName(name: string): string {
+  const words = name
+    .split(' ')
+    .map((word) => (isInvented(word) ? Array.from(word).reverse().join('') : word));
+  return words.join(' ');
+}
+
+/** Legal forms are no longer than 4 letters or have small ones. */
+function isInvented(word: string): boolean {
+  return /^[A-Z]{5,}$/.test(word) && !GENERAL_WORDS.includes(word);
+}
+
 /** The name with one typing error in its longest word: a letter left out, doubled, replaced, or swapped with the next. */
 export function misspelt(name: string, number: number): string {
   const dice = new Dice(number + 77);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Client } from 'pg';
@@ -14,15 +15,15 @@ import type { ScaleDatabase } from './scale-database.js';
 /** The register that is asked. */
 export interface LoadedRegister {
   readonly parties: Parties;
+  /** What the service keeps secrets under in this database, in base64. */
+  readonly secretKey: string;
   readonly merchants: number;
   /** How long it took from the migrated, empty database until it was ready to be asked. */
   readonly buildSeconds: number;
 }
 
 /** What a kept database says of itself. */
-interface Marker {
-  readonly merchants: number;
-  readonly buildSeconds: number;
+interface Marker extends Pick<LoadedRegister, 'merchants' | 'buildSeconds' | 'secretKey'> {
   readonly parties: Omit<Parties, 'scopeIds'> & { readonly scopeIds: [string, string][] };
 }
 
@@ -51,8 +52,9 @@ export async function loadRegister(
     tell(`... indexes after ${secondsSince(startedAt)} s; statistics ...`);
     await client.query('vacuum analyze');
     const buildSeconds = secondsSince(startedAt);
-    await keep(client, { parties, merchants, buildSeconds });
-    return { parties, merchants, buildSeconds };
+    const register = { parties, secretKey: randomBytes(32).toString('base64'), merchants, buildSeconds };
+    await keep(client, register);
+    return register;
   } finally {
     await client.end();
   }
@@ -107,13 +109,13 @@ async function keptRegister(client: Client, merchants: number): Promise<LoadedRe
     throw new Error(
       `The folder holds a register of another size (${marker?.merchants ?? 0} merchants): use another.`,
     );
-  const { parties, buildSeconds } = marker;
+  const { parties, ...register } = marker;
   const scopeIds = new Map(parties.scopeIds) as unknown as Parties['scopeIds'];
-  return { parties: { ...parties, scopeIds }, merchants, buildSeconds };
+  return { ...register, parties: { ...parties, scopeIds } };
 }
 
-async function keep(client: Client, { parties, merchants, buildSeconds }: LoadedRegister): Promise<void> {
-  const marker = { merchants, buildSeconds, parties: { ...parties, scopeIds: [...parties.scopeIds] } };
+async function keep(client: Client, { parties, ...register }: LoadedRegister): Promise<void> {
+  const marker = { ...register, parties: { ...parties, scopeIds: [...parties.scopeIds] } };
   await client.query('create table bench_scale (marker json not null)');
   await client.query('insert into bench_scale values ($1)', [JSON.stringify(marker)]);
 }

@@ -6,7 +6,7 @@ import { percentile } from '../http/figures.js';
 import { measure } from '../http/measure.js';
 import type { Session } from '../http/session.js';
 import { Dice } from './dice.js';
-import { inventedMerchant, merchantIdOf, misspelt } from './invented-merchant.js';
+import { inventedMerchant, merchantIdOf, misspelt, unknownName } from './invented-merchant.js';
 import type { AskedBy, ScreeningFigures } from './scale-figures.js';
 
 /** What a member reads of a screening. */
@@ -31,8 +31,9 @@ function subjectOf(askedBy: AskedBy, number: number): SubjectInput {
     case 'MISSPELT':
       return { legalName: misspelt(legalName, number), country };
     case 'NAME':
-    case 'UNKNOWN':
       return { legalName, country };
+    case 'UNKNOWN':
+      return { legalName: unknownName(legalName), country };
   }
 }
 

@@ -2,7 +2,7 @@ import { assert } from '../../src/common/assert.js';
 import { newId } from '../../src/common/id.js';
 import { listMerchant } from '../../src/indicator/list-merchant.js';
 import { planProjection } from '../../src/indicator/plan-projection.js';
-import { comparedIdentifiers, viewContent } from '../../src/indicator/view-content.js';
+import { viewContent } from '../../src/indicator/view-content.js';
 import { DEFAULT_MATCHING_SETTINGS, retrievalKeys, wordsOf } from '../../src/matching/index.js';
 import { descriptionContent, linkHashes } from '../../src/merchant/index.js';
 import { checkReport } from '../../src/report/check-report.js';
@@ -25,6 +25,7 @@ export const TABLES = {
     ...['report_id', 'version', 'content_hash', 'reason', 'basis', 'external_reference', 'source_key'],
     ...['payment_methods', 'handling_scope_id', 'identifiers', 'notices', 'submitted_by', 'created_at'],
   ],
+  report_status_change: ['report_id', 'version', 'to_status', 'changed_by', 'changed_at'],
   indicator: [
     ...[
       'id',
@@ -99,7 +100,7 @@ export function merchantRows(number: number, at: Date, parties: Parties): Mercha
   assert(first !== undefined, 'an accepted report lists its merchant');
   const content = descriptionContent(parties.reporterId, checked.identifiers);
   const linking = linkHashes(content);
-  const keys = retrievalKeys(comparedIdentifiers(made));
+  const keys = retrievalKeys(content.identifiers);
   return {
     words: wordsOf(content.identifiers),
     rows: {
@@ -115,6 +116,7 @@ export function merchantRows(number: number, at: Date, parties: Parties): Mercha
           ...['[]', parties.reporterUserId, at],
         ],
       ],
+      report_status_change: [[reportId, 1, 'ACCEPTED', parties.reporterUserId, at]],
       indicator: made.map(({ indicator: one }) => [
         ...[one.id, one.merchantId, one.merchantViewId, one.handlingScopeId, one.type, one.scope],
         ...[`\\x${one.valueHash}`, one.display, one.country, one.strength, one.shared, one.exclusiveWithin],

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Client } from 'pg';
 import { normaliseIdentifier } from '../../src/identifier/index.js';
@@ -12,6 +11,7 @@ import { Session } from '../http/session.js';
 import { Dice } from './dice.js';
 import { IDENTIFIERS_PER_MERCHANT, inventedMerchant } from './invented-merchant.js';
 import { loadRegister } from './load-register.js';
+import { measureBackground } from './measure-background.js';
 import { measureResolution, submitReports } from './measure-resolution.js';
 import { measureScreening } from './measure-screening.js';
 import type { ScaleOptions } from './options.js';
@@ -35,7 +35,7 @@ export async function runScale(
 ): Promise<ScaleFigures> {
   const database = cleanup.add(await startScaleDatabase(dataDir));
   const register = await loadRegister(database, merchants, tell);
-  const place: Workplace = { databaseUrl: database.url, secretKey: randomBytes(32).toString('base64') };
+  const place: Workplace = { databaseUrl: database.url, secretKey: register.secretKey };
   const floorServer = cleanup.add(await startFloor(place, register.parties.askerId));
   const service = cleanup.add(await startService(place, 'web', undefined));
   const session = new Session(service, register.parties);
@@ -55,6 +55,8 @@ export async function runScale(
   const serviceMib = await service.peakRssMib();
   await service.stop();
   const resolution = await measureResolution(place);
+  tell('Waiting for all that follows from them ...');
+  const background = await measureBackground(place, reports);
   return {
     bench: 'scale',
     node: process.version,
@@ -67,6 +69,7 @@ export async function runScale(
     floor,
     screening,
     resolution,
+    background,
     serviceMib,
     benchMib: Math.round(process.memoryUsage.rss() / 2 ** 20),
   };

@@ -42,6 +42,13 @@ export interface ResolutionFigures {
   readonly latencyMs: Percentiles;
 }
 
+/** How long the background work took for what new reports bring: resolution, possible matches, listing. */
+export interface BackgroundFigures {
+  readonly reports: number;
+  readonly seconds: number;
+  readonly reportsPerSecond: number;
+}
+
 export interface ScaleFigures {
   readonly bench: 'scale';
   readonly node: string;
@@ -54,13 +61,14 @@ export interface ScaleFigures {
   readonly floor: readonly FloorFigures[];
   readonly screening: readonly ScreeningFigures[];
   readonly resolution: readonly ResolutionFigures[];
+  readonly background: BackgroundFigures;
   readonly serviceMib: number | null;
   readonly benchMib: number;
 }
 
 /** The figures for people. */
 export function describeScale(figures: ScaleFigures): string {
-  const { floor, screening, resolution, targets } = figures;
+  const { floor, screening, resolution, background, targets } = figures;
   return [
     `${figures.merchants} merchants, ${figures.identifiers} identifiers, ${figures.databaseMib} MiB; ` +
       `built in ${figures.buildSeconds} s (target ${targets.buildSeconds} s); ` +
@@ -91,6 +99,7 @@ export function describeScale(figures: ScaleFigures): string {
     ...resolution.map(({ workers, reportsPerSecond, latencyMs, reports }) =>
       line(`${reports} reports`, workers, reportsPerSecond, latencyMs, ''),
     ),
+    `all that follows a report, by one process: ${background.reportsPerSecond.toFixed(1)} reports/s`,
     `targets: p95 ${targets.resolveMs} ms; ${targets.reportsPerSecond} a second with 8 workers`,
   ].join('\n');
 }

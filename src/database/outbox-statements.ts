@@ -8,12 +8,18 @@ export const OUTBOX_IS_DUE: NamedStatement = {
   text: 'select 1 from outbox where topic = $1 and next_attempt_at <= now() limit 1',
 };
 
-/** Takes the oldest due events that no other process has in hand, until the transaction ends. */
+/**
+ * Takes the oldest due events that no other process has in hand, until the transaction ends. They are found in the order
+ * of the index, for what is behind them may be much, and given in the order of their ids.
+ */
 export const OUTBOX_CLAIM: NamedStatement = {
   name: 'outbox.claim',
-  text: `select id, payload, created_at as "createdAt", attempts from outbox
-         where topic = $1 and next_attempt_at <= now()
-         order by id limit $2 for update skip locked`,
+  text: `with due as materialized (
+           select id, payload, created_at, attempts from outbox
+           where topic = $1 and next_attempt_at <= now()
+           order by next_attempt_at, id limit $2 for update skip locked
+         )
+         select id, payload, created_at as "createdAt", attempts from due order by id`,
 };
 
 /** Takes one event, if it is still there, due, and in nobody's hand. */

@@ -6,10 +6,11 @@ import {
   type TestDatabase,
 } from '../../test/support/database.js';
 import type { UserActor } from '../common/actor.js';
-import { type HandlingScopeId, type IndicatorId, newId } from '../common/id.js';
+import { type HandlingScopeId, type IndicatorId, newId, type SharingGroupId } from '../common/id.js';
 import { ChangeStore } from './change-store.js';
 import { FeedSequencer } from './feed-sequencer.js';
 import { IndicatorRepository } from './indicator.repository.js';
+import { SEQUENCE_CHANGES } from './sql/sequence-changes.js';
 
 const WRITERS = 6;
 const CHANGES_PER_WRITER = 40;
@@ -48,10 +49,24 @@ describe('the feed', () => {
     return { kind: 'user', memberId, userId, roles: ['SCREENER'], epoch: 0, requestId: 'spec' };
   }
 
-  async function aScope(): Promise<HandlingScopeId> {
+  async function aScope(groupId: SharingGroupId | null = null): Promise<HandlingScopeId> {
     const id = newId('handlingScope');
     await open.database.asSystem((tx) =>
-      tx.query(`insert into handling_scope values ($1, '\\x01', 'AMBER', null, null, '{}')`, [id]),
+      tx.query(`insert into handling_scope values ($1, uuid_send($1), 'AMBER', $2, null, '{}')`, [
+        id,
+        groupId,
+      ]),
+    );
+    return id;
+  }
+
+  async function aGroup(): Promise<SharingGroupId> {
+    const id = newId('sharingGroup');
+    await open.database.asSystem((tx) =>
+      tx.query(
+        `insert into sharing_group (id, name, description, created_at) values ($1, 'Group', 'Of the spec', now())`,
+        [id],
+      ),
     );
     return id;
   }
@@ -71,11 +86,11 @@ describe('the feed', () => {
   }
 
   /** Writes an entry; stays open for `openMs` before it commits. */
-  async function change(indicatorId: IndicatorId, openMs: number): Promise<void> {
+  async function change(indicatorId: IndicatorId, openMs: number, version = 1): Promise<void> {
     await open.database.asSystem(async (tx) => {
       const entry = {
         indicatorId,
-        version: 1,
+        version,
         kind: 'REMOVED',
         handlingScopeId: scope,
         content: null,
@@ -152,8 +167,43 @@ describe('the feed', () => {
     const [often, once] = [await anIndicator(), await anIndicator()];
     await change(often, 0);
     await change(once, 0);
-    await change(often, 0);
+    await change(often, 0, 2);
     await sequencer.sequence();
     expect((await read(mark)).ids).toEqual([once, often]);
+  });
+
+  it('replaces an entry that is just getting its place', async () => {
+    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const { mark } = await read(0n);
+    const id = await anIndicator();
+    await change(id, 0);
+    const sequencing = open.database.asSystem(async (tx) => {
+      await tx.statement(SEQUENCE_CHANGES, [1]);
+      await sleep(100);
+    });
+    await sleep(30);
+    await Promise.all([sequencing, change(id, 0, 2)]);
+    expect((await read(mark)).ids).toEqual([]);
+    await sequencer.sequence();
+    expect((await read(mark)).ids).toEqual([id]);
+  });
+
+  it('tells a member that comes into a group what has a place and what waits for one, each once', async () => {
+    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const groupId = await aGroup();
+    scope = await aScope(groupId);
+    const [placed, waiting] = [await anIndicator(), await anIndicator()];
+    await change(placed, 0);
+    await sequencer.sequence();
+    await change(waiting, 0);
+    const retell = (): Promise<void> =>
+      open.database.asSystem((tx) =>
+        changes.retellGroup(tx, reader.memberId, { groupId, inside: false }, new Date()),
+      );
+    await retell();
+    await retell();
+    await sequencer.sequence();
+    const { ids } = await read(0n);
+    expect(ids.filter((id) => id === placed || id === waiting)).toEqual([placed, waiting]);
   });
 });

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { BackgroundLoop } from './background-loop.js';
-import { BECOME_SEQUENCER, HAS_UNSEQUENCED, SEQUENCE_CHANGES } from './sql/sequence-changes.js';
+import { BECOME_SEQUENCER, HAS_WAITING, SEQUENCE_CHANGES } from './sql/sequence-changes.js';
 
 /** Advisory lock of the one sequencer. Any constant number. */
 const SEQUENCER_LOCK = 7_225_201;
@@ -17,7 +17,7 @@ const BATCH_MAX = 5_000;
  * A number drawn by the writer would not do: a transaction that draws 7 may commit after one that draws 8, and a reader
  * that has read 8 in between would never see 7. Here a change gets its number only after it is committed, by one
  * sequencer at a time over all instances: its numbers become visible all at once at its commit, and the next sequencer
- * gets the lock, and reads what is still without a number, only after that. So whoever sees a number sees every lower one
+ * gets the lock, and reads what still waits for a number, only after that. So whoever sees a number sees every lower one
  * that will ever be given, and a cursor can never pass a change that is still to come.
  */
 @Injectable()
@@ -42,17 +42,18 @@ export class FeedSequencer implements OnApplicationBootstrap, BeforeApplicationS
     this.#loop.nudge();
   }
 
-  /** One round; gives how many changes got their place, 0 also where another sequencer is at it. */
+  /** One round behind whichever is under way; gives how many changes got their place, BATCH_MAX at most. */
   async sequence(): Promise<number> {
     return this.database.asSystem(async (tx) => {
-      const [lock] = await tx.statement<{ isSequencer: boolean }>(BECOME_SEQUENCER, [SEQUENCER_LOCK]);
-      if (lock?.isSequencer !== true) return 0;
+      await tx.statement(BECOME_SEQUENCER, [SEQUENCER_LOCK]);
       // A statement of its own, so that it sees what was committed until the lock was ours.
-      return (await tx.statement(SEQUENCE_CHANGES, [BATCH_MAX])).length;
+      const [sequenced] = await tx.statement<{ placed: number }>(SEQUENCE_CHANGES, [BATCH_MAX]);
+      return sequenced?.placed ?? 0;
     });
   }
+
   private async round(): Promise<boolean> {
-    const waiting = await this.database.statement(HAS_UNSEQUENCED, []);
+    const waiting = await this.database.statement(HAS_WAITING, []);
     return waiting.length > 0 && (await this.sequence()) === BATCH_MAX;
   }
 }

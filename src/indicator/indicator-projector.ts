@@ -4,8 +4,8 @@ import { Clock } from '../common/clock.js';
 import { type MerchantId, newId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import type { Tx } from '../database/index.js';
-import { isLinkKey, wordsOf } from '../matching/index.js';
-import { Merchants, NameWords } from '../merchant/index.js';
+import { isLinkKey } from '../matching/index.js';
+import { Merchants } from '../merchant/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
 import { ChangeStore } from './change-store.js';
 import { followViews } from './follow-views.js';
@@ -13,7 +13,7 @@ import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js
 import { IndicatorStore } from './indicator-store.js';
 import { listMerchant, type Listing } from './list-merchant.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
-import { comparedIdentifiers, viewContent } from './view-content.js';
+import { viewContent } from './view-content.js';
 import { type StoredView, ViewStore } from './view-store.js';
 
 /** Thrown when an indicator turned up that belongs to a merchant not in hand: the outbox tries again. */
@@ -36,7 +36,6 @@ export class IndicatorProjector {
     private readonly indicators: IndicatorStore,
     private readonly changes: ChangeStore,
     private readonly views: ViewStore,
-    private readonly words: NameWords,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -57,7 +56,6 @@ export class IndicatorProjector {
     const plan = planProjection(stored, desired, now, () => newId('indicator'));
     await this.write(tx, plan, now);
     await this.views.replace(tx, merchantIds, handles, storedViews(plan.active, sharedHashes));
-    await this.words.learn(tx, wordsOf(comparedIdentifiers(plan.active)));
     await this.followViews(tx, listings, stored);
 
     await this.tellListed(tx, stored, desired);

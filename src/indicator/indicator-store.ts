@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { IndicatorId, MerchantId, SharingGroupId } from '../common/id.js';
-import type { Tx } from '../database/index.js';
+import type { NamedStatement, Tx } from '../database/index.js';
 import type { IndicatorEnd } from './diff-indicators.js';
 import type { Indicator, KeyedIndicator } from './indicator.js';
+import {
+  INSERT_INDICATOR_KEYS,
+  INSERT_INDICATORS,
+  indicatorValues,
+  UPDATE_INDICATORS,
+} from './sql/write-indicators.js';
 
 /** Writes indicators, for the projector alone. Every write is one statement, in the order of ids and hashes. */
 @Injectable()
@@ -12,13 +18,7 @@ export class IndicatorStore {
    * report moved, both merchants are projected together.
    */
   async withFormerMerchants(tx: Tx, merchantIds: readonly MerchantId[]): Promise<MerchantId[]> {
-    const rows = await tx.query<{ merchantId: MerchantId }>(
-      `select unnest($1::uuid[]) as "merchantId"
-       union
-       select i.merchant_id from description d join indicator i on i.merchant_view_id = d.own_merchant_id
-       where d.merchant_id = any($1::uuid[])`,
-      [merchantIds],
-    );
+    const rows = await tx.statement<{ merchantId: MerchantId }>(WITH_FORMER_MERCHANTS, [merchantIds]);
     return rows.map(({ merchantId }) => merchantId);
   }
 
@@ -27,12 +27,7 @@ export class IndicatorStore {
    * projection of a sharing group's change locks them as well and must not hand out what is being replaced.
    */
   lockAll(tx: Tx, merchantIds: readonly MerchantId[], handles: readonly MerchantId[]): Promise<Indicator[]> {
-    return tx.query<Indicator>(
-      `select ${INDICATOR_FIELDS} from indicator
-       where merchant_id = any($1::uuid[]) or merchant_view_id = any($2::uuid[])
-       order by id for update`,
-      [merchantIds, handles],
-    );
+    return tx.statement<Indicator>(LOCK_INDICATORS, [merchantIds, handles]);
   }
 
   /** Keeps the indicators of a sharing group's scopes from changing until the transaction ends. */
@@ -48,32 +43,14 @@ export class IndicatorStore {
 
   async insert(tx: Tx, made: readonly KeyedIndicator[]): Promise<void> {
     if (made.length === 0) return;
-    await tx.query(
-      `insert into indicator (id, merchant_id, merchant_view_id, handling_scope_id, type, scope, value_hash, display,
-         country, strength, shared, exclusive_within, status, version, reason, confidence, source_count, valid_from,
-         valid_until, changed_at)
-       select id, "merchantId", "merchantViewId", "handlingScopeId", type, scope, decode("valueHash", 'hex'), display,
-         country, strength, shared, "exclusiveWithin", status, version, reason, confidence, "sourceCount", "validFrom",
-         "validUntil", "changedAt"
-       from jsonb_to_recordset($1::jsonb) as row (${INDICATOR_COLUMNS})`,
-      [JSON.stringify(made.map(({ indicator }) => indicator))],
-    );
+    await tx.statement(INSERT_INDICATORS, indicatorValues(made.map(({ indicator }) => indicator)));
     await this.insertKeys(tx, made);
   }
 
   /** A new version, or the same one where only what no reader sees has changed. One that was ended gets its keys back. */
   async update(tx: Tx, changed: readonly KeyedIndicator[]): Promise<void> {
     if (changed.length === 0) return;
-    await tx.query(
-      `update indicator i set merchant_id = row."merchantId", display = row.display, scope = row.scope,
-         country = row.country, strength = row.strength, shared = row.shared, exclusive_within = row."exclusiveWithin",
-         status = row.status, version = row.version, reason = row.reason, confidence = row.confidence,
-         source_count = row."sourceCount", valid_from = row."validFrom", valid_until = row."validUntil",
-         changed_at = row."changedAt"
-       from jsonb_to_recordset($1::jsonb) as row (${INDICATOR_COLUMNS})
-       where i.id = row.id`,
-      [JSON.stringify(changed.map(({ indicator }) => indicator))],
-    );
+    await tx.statement(UPDATE_INDICATORS, indicatorValues(changed.map(({ indicator }) => indicator)));
     await this.insertKeys(tx, changed);
   }
 
@@ -94,17 +71,12 @@ export class IndicatorStore {
       .flatMap(({ indicator, keys }) => keys.map((key) => ({ ...key, indicatorId: indicator.id })))
       .sort((one, other) => order(one.hash, other.hash) || order(one.indicatorId, other.indicatorId));
     if (rows.length === 0) return;
-    await tx.query(
-      `insert into indicator_key (hash, indicator_id, kind, strength)
-       select * from unnest($1::bytea[], $2::uuid[], $3::text[], $4::text[])
-       on conflict do nothing`,
-      [
-        rows.map(({ hash }) => Buffer.from(hash, 'hex')),
-        rows.map(({ indicatorId }): IndicatorId => indicatorId),
-        rows.map(({ kind }) => kind),
-        rows.map(({ strength }) => strength),
-      ],
-    );
+    await tx.statement(INSERT_INDICATOR_KEYS, [
+      rows.map(({ hash }) => Buffer.from(hash, 'hex')),
+      rows.map(({ indicatorId }): IndicatorId => indicatorId),
+      rows.map(({ kind }) => kind),
+      rows.map(({ strength }) => strength),
+    ]);
   }
 }
 
@@ -114,11 +86,23 @@ export const INDICATOR_FIELDS = `id, merchant_id as "merchantId", merchant_view_
   strength, shared, exclusive_within as "exclusiveWithin", status, version, reason, confidence,
   source_count as "sourceCount", valid_from as "validFrom", valid_until as "validUntil", changed_at as "changedAt"`;
 
-/** The fields of an Indicator as the columns of a record set. */
-const INDICATOR_COLUMNS = `id uuid, "merchantId" uuid, "merchantViewId" uuid, "handlingScopeId" uuid, "valueHash" text,
-  type text, scope text, display text, country text, strength text, shared boolean, "exclusiveWithin" text, status text,
-  version integer, reason text, confidence text, "sourceCount" integer, "validFrom" timestamptz,
-  "validUntil" timestamptz, "changedAt" timestamptz`;
+/** Stands on description_merchant and indicator_identity_key. */
+const WITH_FORMER_MERCHANTS: NamedStatement = {
+  name: 'indicator.withFormerMerchants',
+  text: `
+    select unnest($1::uuid[]) as "merchantId"
+    union
+    select i.merchant_id from description d join indicator i on i.merchant_view_id = d.own_merchant_id
+    where d.merchant_id = any($1::uuid[])`,
+};
+
+/** Stands on indicator_merchant and indicator_identity_key. */
+const LOCK_INDICATORS: NamedStatement = {
+  name: 'indicator.lockAll',
+  text: `select ${INDICATOR_FIELDS} from indicator
+    where merchant_id = any($1::uuid[]) or merchant_view_id = any($2::uuid[])
+    order by id for update`,
+};
 
 function order(one: string, other: string): number {
   if (one === other) return 0;

@@ -11,6 +11,7 @@ import { IndicatorEntity } from './entity/indicator.entity.js';
 import { MerchantViewMemberEntity } from './entity/merchant-view-member.entity.js';
 import { MerchantViewEntity } from './entity/merchant-view.entity.js';
 import { ViewRetrievalKeyEntity } from './entity/view-retrieval-key.entity.js';
+import { WaitingChangeEntity } from './entity/waiting-change.entity.js';
 import { ExpirySweep } from './expiry-sweep.js';
 import { FeedCursor } from './feed-cursor.js';
 import { FeedSequencer } from './feed-sequencer.js';
@@ -37,6 +38,7 @@ import { VisibleMerchants } from './visible-merchants.service.js';
       MerchantViewEntity,
       MerchantViewMemberEntity,
       ViewRetrievalKeyEntity,
+      WaitingChangeEntity,
     ]),
     AuditModule,
     DatabaseModule,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MerchantId } from '../common/id.js';
 import type { IdentifierKey, NormalisedIdentifier } from '../identifier/index.js';
 import { isLinkKey, type Judgement, type MatchingSettings } from '../matching/index.js';
@@ -9,8 +9,8 @@ import type { DesiredIndicator } from './indicator.js';
 import { type MerchantView, merchantViews } from './merchant-views.js';
 import { isShareable, merchantCountry, sharedDisplay, sharedScope } from './shareable.js';
 
-/** Bytes kept of the SHA-256 that identifies an indicator's value. */
-const VALUE_HASH_BYTES = 16;
+/** Hex digits kept of the SHA-256 that identifies an indicator's value. */
+const VALUE_HASH_DIGITS = 32;
 
 /** What a merchant's accepted reports make of it. */
 export interface Listing {
@@ -56,11 +56,11 @@ function indicatorsOf(
     .flatMap(({ identifiers }) => identifiers)
     .filter(({ type }) => isShareable(type));
   const byValue = new Map(identifiers.map((identifier) => [valueHash(identifier), identifier]));
-  return [...byValue].map(([hash, identifier]) => ({
+  return [...byValue].map(([digest, identifier]) => ({
     merchantId,
     merchantViewId,
     handlingScopeId,
-    valueHash: hash,
+    valueHash: digest,
     type: identifier.type,
     scope: sharedScope(identifier.scope),
     display: sharedDisplay(identifier),
@@ -82,8 +82,5 @@ function isShared(keys: readonly IdentifierKey[], knownShared: ReadonlySet<strin
 
 /** Equal for equal identifiers: the JSON array keeps type, scope and value apart whatever characters they hold. */
 function valueHash({ type, scope, value }: NormalisedIdentifier): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([type, scope, value]), 'utf8')
-    .digest();
-  return digest.subarray(0, VALUE_HASH_BYTES).toString('hex');
+  return hash('sha256', JSON.stringify([type, scope, value]), 'hex').slice(0, VALUE_HASH_DIGITS);
 }

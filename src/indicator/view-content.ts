@@ -1,6 +1,6 @@
 import type { IndicatorId, MerchantId } from '../common/id.js';
 import type { IdentifierType } from '../identifier/index.js';
-import type { IndicatorKey, RetrievableIdentifier } from '../matching/index.js';
+import type { IndicatorKey } from '../matching/index.js';
 import type { ReportReason } from '../report/index.js';
 import type { Confidence } from './confidence.js';
 import type { KeyedIndicator } from './indicator.js';
@@ -57,11 +57,4 @@ export function viewContent(
       ...compared,
     })),
   };
-}
-
-/** Of indicators those that are compared by degree, as retrieval reads them. */
-export function comparedIdentifiers(active: readonly KeyedIndicator[]): RetrievableIdentifier[] {
-  return active.flatMap(({ indicator: { type }, compared }) =>
-    compared === null ? [] : [{ type, scope: null, ...compared }],
-  );
 }

@@ -1,5 +1,5 @@
 import type { IdentifierKey } from '../identifier/index.js';
-import type { DecisionRule } from './decide-tier.js';
+import type { LinkRule } from './decide-link.js';
 import type { Tier } from './evidence.js';
 
 /** What a set of descriptions comes to. Everything in it is in an order that depends on the set alone. */
@@ -25,7 +25,7 @@ export interface Link {
   readonly a: string;
   readonly b: string;
   /** What decided: a row of the decision table, or an analyst. */
-  readonly rule: DecisionRule | 'JUDGED_SAME';
+  readonly rule: LinkRule | 'JUDGED_SAME';
   /** The keys that link which both descriptions hold; empty only where an analyst joined what holds none. */
   readonly keys: readonly IdentifierKey[];
 }

@@ -1,6 +1,5 @@
 import type { IdentifierKey, IdentifierType, NormalisedIdentifier } from '../identifier/index.js';
-import { decideLink } from './decide-link.js';
-import type { DecisionRule } from './decide-tier.js';
+import { decideLink, type LinkRule } from './decide-link.js';
 import type { FieldEvidence, Tier } from './evidence.js';
 import type { Agreement, Evidence } from './gather-evidence.js';
 import { MODEL_VERSION } from './model.js';
@@ -39,7 +38,7 @@ export interface IndicatorKey extends IdentifierKey {
 export interface Comparison {
   readonly modelVersion: string;
   readonly tier: Tier;
-  readonly rule: DecisionRule;
+  readonly rule: LinkRule;
   /** One per identifier of the subject, in its order. */
   readonly fields: readonly FieldComparison[];
   readonly country: FieldEvidence;

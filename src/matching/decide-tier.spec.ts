@@ -147,13 +147,6 @@ const ROWS: readonly Row[] = [
     b: { host: 'b.shop.example', name: 'M' },
   },
   {
-    rule: 'STRONG_VALUE',
-    tier: 'STRONG',
-    links: true,
-    a: { email: 'x', name: 'N' },
-    b: { email: 'x', name: 'M' },
-  },
-  {
     rule: 'PART_OF_STRONG_VALUE',
     tier: 'PROBABLE',
     links: true,

@@ -36,7 +36,7 @@ export { RULE_OUT_CODES, type RuleOut, type RuleOutCode } from './rule-out.js';
 export { sideOf, type Side, type SideIdentifier } from './side.js';
 export { type RetrievableIdentifier } from './retrieval/name-tokens.js';
 export { wordVariants } from './retrieval/near-words.js';
-export { type RetrievalKey } from './retrieval/retrieval-key.js';
+export { CANDIDATES_MAX, KEY_HOLDERS_MAX, type RetrievalKey } from './retrieval/retrieval-key.js';
 export { nearRetrievalKeys, retrievalKeys, wordsOf } from './retrieval/retrieval-keys.js';
 export { nearest, type NearWords } from './retrieval/vocabulary.js';
 export { MATCHING_MODEL } from './model/model.js';

@@ -5,7 +5,7 @@ import { phoneForm, type PhoneForm } from './compare/compare-phones.js';
 import { emailForm, hostForm, type EmailForm, type HostForm } from './compare/compare-web.js';
 import type { DescribedIdentifier } from './description.js';
 import { keyMeaning } from './link-keys.js';
-import { nameForm, type NameForm } from './name/name-form.js';
+import { nameForm, type NameForm, nameForms } from './name/name-form.js';
 import { unplacedForm } from './compare/unplaced-name.js';
 import { personForm, type PersonForm } from './name/person-form.js';
 
@@ -78,7 +78,7 @@ export function profileOf(
     switch (type) {
       case 'LEGAL_NAME':
       case 'TRADE_NAME':
-        if (!names.has(value)) names.set(value, nameForm(identifier));
+        addNames(names, identifier);
         break;
       case 'DESCRIPTOR':
         if (!descriptors.has(value)) descriptors.set(value, nameForm(identifier));
@@ -124,6 +124,15 @@ export function profileOf(
     identifiers: facts,
     countries: where,
   };
+}
+
+/** A name in its own script is another form than the same name in Latin: signs tell more than their sound. */
+function addNames(names: Map<string, NameForm>, identifier: DescribedIdentifier): void {
+  const written = `${identifier.value}|${identifier.parts?.['native'] ?? ''}`;
+  if (names.has(written)) return;
+  const [whole, ...within] = nameForms(identifier);
+  if (whole !== undefined) names.set(written, whole);
+  for (const form of within) names.set(form.text, form);
 }
 
 function addFact(facts: Map<string, GrowingFact>, identifier: DescribedIdentifier): void {

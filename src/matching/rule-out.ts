@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<string, string>> = {
  * (product.md, rule 1): this says how to follow it up.
  */
 export function ruleOut(
-  { tier }: Decision,
+  { tier }: Pick<Decision, 'tier'>,
   evidence: Evidence,
   subject: Side,
   merchant: Side,

@@ -13,6 +13,8 @@ export interface Side {
   /** ISO 3166-1 alpha-2 codes; empty where unknown or not compared. */
   readonly countries: ReadonlySet<string>;
   readonly stated: Stated;
+  /** What was put into it, each value once: what its score is made of. */
+  readonly identifiers: ReadonlyMap<string, SideIdentifier>;
 }
 
 /** What a side needs of an identifier. */
@@ -23,6 +25,7 @@ export interface GrowingSide extends Side {
   readonly facts: Map<string, Map<string, IdentifierKey>>;
   readonly exclusives: Map<string, Set<string>>;
   readonly stated: GrowingStated;
+  readonly identifiers: Map<string, SideIdentifier>;
 }
 
 /** Puts identifiers in the shape in which sides are compared. */
@@ -47,7 +50,18 @@ export function sideOf(
     if (values === undefined) exclusives.set(exclusiveWithin, new Set([first.hash]));
     else values.add(first.hash);
   }
-  return { facts, exclusives, countries: new Set(countries), stated: statedBy(identifiers) };
+  return {
+    facts,
+    exclusives,
+    countries: new Set(countries),
+    stated: statedBy(identifiers),
+    identifiers: new Map(identifiers.map((identifier) => [identityOf(identifier), identifier])),
+  };
+}
+
+/** Equal for equal values: the first key stands for the whole value. */
+function identityOf({ type, value, keys }: SideIdentifier): string {
+  return keys[0]?.hash ?? `${type ?? ''} ${value ?? ''}`;
 }
 
 /**
@@ -64,6 +78,7 @@ export function sideOfReport(identifiers: readonly SideIdentifier[]): GrowingSid
 /** Adds what `other` states to `side`. `other` is given up: its maps may become part of `side`. */
 export function absorbSide(side: GrowingSide, other: GrowingSide): void {
   absorbStated(side.stated, other.stated);
+  for (const [identity, identifier] of other.identifiers) side.identifiers.set(identity, identifier);
   for (const [fact, keys] of other.facts) {
     const stated = side.facts.get(fact);
     if (stated === undefined) side.facts.set(fact, keys);

@@ -14,6 +14,7 @@ export { JUDGEMENT_VERDICTS, type JudgementVerdict } from './judgement.js';
 export { MERCHANT_STATUSES, type MerchantStatus } from './merchant-status.js';
 export { MerchantModule } from './merchant.module.js';
 export { Merchants } from './merchants.service.js';
+export { RegisterRarity } from './rarity/register-rarity.service.js';
 export { MerchantResolver } from './resolver.service.js';
 export { MERGED_MERCHANTS_MAX, SPLIT_REPORTS_MAX } from './review/decision.js';
 export { type DecisionResult, ReviewDecisions } from './review/decisions.service.js';

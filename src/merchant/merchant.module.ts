@@ -21,6 +21,10 @@ import { PossibleMatchResolver } from './graphql/possible-match.resolver.js';
 import { Merchants } from './merchants.service.js';
 import { PossibleByNameRepository } from './possible-by-name.repository.js';
 import { PossibleMatchConsumer } from './possible-match.consumer.js';
+import { NameWordCountEntity } from './rarity/name-word-count.entity.js';
+import { NameWordCounter } from './rarity/name-word-counter.service.js';
+import { RarityRepository } from './rarity/rarity.repository.js';
+import { RegisterRarity } from './rarity/register-rarity.service.js';
 import { ResolutionConsumer } from './resolution.consumer.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { MerchantResolver } from './resolver.service.js';
@@ -42,6 +46,7 @@ import { ReviewedReportRepository } from './review/reviewed-reports.repository.j
       DescriptionRetrievalKeyEntity,
       NameWordEntity,
       NameWordVariantEntity,
+      NameWordCountEntity,
       JudgementEntity,
       ReviewDecisionEntity,
       SharedKeyEntity,
@@ -58,12 +63,15 @@ import { ReviewedReportRepository } from './review/reviewed-reports.repository.j
     Descriptions,
     MerchantResolver,
     Merchants,
+    NameWordCounter,
     NameWords,
     PossibleByNameRepository,
     PossibleMatchConsumer,
     PossibleMatches,
     PossibleMatchRepository,
     PossibleMatchResolver,
+    RarityRepository,
+    RegisterRarity,
     ResolutionConsumer,
     ResolutionRepository,
     ReviewCaseRepository,
@@ -77,6 +85,7 @@ import { ReviewedReportRepository } from './review/reviewed-reports.repository.j
     MerchantResolver,
     NameWords,
     PossibleMatches,
+    RegisterRarity,
     ReviewCounts,
     ReviewDecisions,
   ],

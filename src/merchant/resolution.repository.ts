@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MerchantId, ReportId } from '../common/id.js';
-import type { Tx } from '../database/index.js';
+import type { NamedStatement, Tx } from '../database/index.js';
 import type { Judgement } from '../matching/index.js';
 import type { DescriptionContent } from './description-content.js';
 import type { EngineJudgement, JudgementChanges } from './judgement-changes.js';
@@ -47,28 +47,19 @@ export class ResolutionRepository {
   }
 
   analystJudgements(tx: Tx, ids: readonly ReportId[]): Promise<Judgement[]> {
-    return tx.query<Judgement>(
-      `select description_a as a, description_b as b, verdict from judgement
-       where origin = 'ANALYST' and withdrawn_at is null and description_a = any($1::uuid[]) and description_b = any($1::uuid[])`,
-      [ids],
-    );
+    return tx.statement<Judgement>(ANALYST_JUDGEMENTS, [ids]);
   }
 
   engineJudgements(tx: Tx, ids: readonly ReportId[]): Promise<EngineJudgement[]> {
-    return tx.query<EngineJudgement>(
-      `select id, description_a as a, description_b as b, verdict, evidence from judgement
-       where origin = 'ENGINE' and withdrawn_at is null and description_a = any($1::uuid[]) and description_b = any($1::uuid[])`,
-      [ids],
-    );
+    return tx.statement<EngineJudgement>(ENGINE_JUDGEMENTS, [ids]);
   }
 
   /** Values that the given keys' hashes say are shared by an analyst's list, or beyond doubt. */
   async knownShared(tx: Tx, hashes: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ hash: string }>(
-      `select encode(hash, 'hex') as hash from shared_key
-       where hash = any($1::bytea[]) and (origin = 'ANALYST' or merchants > $2)`,
-      [hashes.map((hash) => Buffer.from(hash, 'hex')), SHARED_BEYOND_DOUBT],
-    );
+    const rows = await tx.statement<{ hash: string }>(KNOWN_SHARED, [
+      hashes.map(bytesOf),
+      SHARED_BEYOND_DOUBT,
+    ]);
     return new Set(rows.map(({ hash }) => hash));
   }
 
@@ -124,25 +115,56 @@ export class ResolutionRepository {
     shared: readonly SharedValue[],
     at: Date,
   ): Promise<string[]> {
-    const bytes = (hash: string): Buffer => Buffer.from(hash, 'hex');
     const sorted = [...shared].sort((a, b) => (a.hash < b.hash ? -1 : 1));
-    const gone = await tx.query<{ hash: string }>(
-      `delete from shared_key where origin = 'ENGINE' and hash = any($1::bytea[]) and not hash = any($2::bytea[])
-       returning encode(hash, 'hex') as hash`,
-      [hashes.map(bytes), sorted.map(({ hash }) => bytes(hash))],
-    );
-    const come = await tx.query<{ hash: string; fresh: boolean }>(
-      `insert into shared_key (hash, kind, origin, merchants, since)
-       select hash, kind, 'ENGINE', merchants, $4 from unnest($1::bytea[], $2::text[], $3::int[]) as s (hash, kind, merchants)
-       on conflict (hash) do update set merchants = excluded.merchants
-       returning encode(hash, 'hex') as hash, (xmax = 0) as fresh`,
-      [
-        sorted.map(({ hash }) => bytes(hash)),
-        sorted.map(({ kind }) => kind),
-        sorted.map(({ merchants }) => merchants),
-        at,
-      ],
-    );
+    const gone = await tx.statement<{ hash: string }>(DELETE_SHARED, [
+      hashes.map(bytesOf),
+      sorted.map(({ hash }) => bytesOf(hash)),
+    ]);
+    if (sorted.length === 0) return gone.map(({ hash }) => hash);
+    const come = await tx.statement<{ hash: string; fresh: boolean }>(INSERT_SHARED, [
+      sorted.map(({ hash }) => bytesOf(hash)),
+      sorted.map(({ kind }) => kind),
+      sorted.map(({ merchants }) => merchants),
+      at,
+    ]);
     return [...gone.map(({ hash }) => hash), ...come.filter(({ fresh }) => fresh).map(({ hash }) => hash)];
   }
 }
+
+function bytesOf(hash: string): Buffer {
+  return Buffer.from(hash, 'hex');
+}
+
+/** Stands on judgement_open_key. */
+const ANALYST_JUDGEMENTS: NamedStatement = {
+  name: 'merchant.analystJudgements',
+  text: `select description_a as a, description_b as b, verdict from judgement
+    where origin = 'ANALYST' and withdrawn_at is null and description_a = any($1::uuid[]) and description_b = any($1::uuid[])`,
+};
+
+/** Stands on judgement_open_key. */
+const ENGINE_JUDGEMENTS: NamedStatement = {
+  name: 'merchant.engineJudgements',
+  text: `select id, description_a as a, description_b as b, verdict, evidence from judgement
+    where origin = 'ENGINE' and withdrawn_at is null and description_a = any($1::uuid[]) and description_b = any($1::uuid[])`,
+};
+
+const KNOWN_SHARED: NamedStatement = {
+  name: 'merchant.knownShared',
+  text: `select encode(hash, 'hex') as hash from shared_key
+    where hash = any($1::bytea[]) and (origin = 'ANALYST' or merchants > $2)`,
+};
+
+const DELETE_SHARED: NamedStatement = {
+  name: 'merchant.deleteShared',
+  text: `delete from shared_key where origin = 'ENGINE' and hash = any($1::bytea[]) and not hash = any($2::bytea[])
+    returning encode(hash, 'hex') as hash`,
+};
+
+const INSERT_SHARED: NamedStatement = {
+  name: 'merchant.insertShared',
+  text: `insert into shared_key (hash, kind, origin, merchants, since)
+    select hash, kind, 'ENGINE', merchants, $4 from unnest($1::bytea[], $2::text[], $3::int[]) as s (hash, kind, merchants)
+    on conflict (hash) do update set merchants = excluded.merchants
+    returning encode(hash, 'hex') as hash, (xmax = 0) as fresh`,
+};

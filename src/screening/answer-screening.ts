@@ -26,7 +26,8 @@ import { valueEvidence } from './value-evidence.js';
 interface Asked {
   readonly subject: Subject;
   readonly identifiers: readonly SubjectIdentifier[];
-  readonly profile: Profile;
+  /** Prepared when the first candidate is scored: an identifier that decides needs none. */
+  readonly profile: () => Profile;
   readonly hashes: ReadonlySet<string>;
 }
 
@@ -48,7 +49,7 @@ export function answerScreening(
   const asked = {
     subject: { identifiers, countries },
     identifiers,
-    profile: profileOf(identifiers, countries),
+    profile: onceAsked(() => profileOf(identifiers, countries)),
     hashes: new Set(keyHashes(identifiers)),
   };
   const matches = [...new Map(candidates.map((merchant) => [merchant.merchantId, merchant])).values()]
@@ -93,8 +94,14 @@ function scoredMatch(
 }
 
 function tierOfScore({ profile }: Asked, { indicators, countries }: SeenMerchant): Tier {
+  const asked = profile();
   const other = profileOf(indicators.flatMap(ownValue), countries);
-  return scoreTier(scorePair(profile, other, MODEL_RARITY), profile, other);
+  return scoreTier(scorePair(asked, other, MODEL_RARITY), asked, other);
+}
+
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** An indicator as it is scored: not by a value that unrelated merchants share. One that only keys compare has no value. */

@@ -3,6 +3,7 @@ import { type Actor, principalId } from '../common/actor.js';
 import type { IndicatorId, ScreeningId } from '../common/id.js';
 import { Database, type NamedStatement, type Tx } from '../database/index.js';
 import { isAnalyst, type Purpose, type VisibleView } from '../indicator/index.js';
+import { KEY_HOLDERS_MAX } from '../matching/index.js';
 import type { AskedSubject } from './asked-subject.js';
 import { auditedParts } from './audited-parts.js';
 import type { Screening, ScreeningAnswer } from './screening.js';
@@ -16,8 +17,6 @@ import { type RetrievedRow, SCREEN_RETRIEVE } from './sql/screen-retrieve.js';
  */
 const MERCHANTS_PER_KEY_MAX = 100;
 
-/** A retrieval key that more visible views hold is not followed. */
-const HOLDERS_PER_KEY_MAX = 200;
 /** The most candidates that one merchant is compared with. */
 const CANDIDATES_MAX = 50;
 
@@ -104,7 +103,7 @@ export class ScreeningRepository {
       now,
       asked.map(({ asker }) => asker),
       asked.map(({ hash }) => hash),
-      HOLDERS_PER_KEY_MAX,
+      KEY_HOLDERS_MAX,
       CANDIDATES_MAX,
     ]);
     return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));

@@ -54,7 +54,7 @@ export function aReport(values: Variables = {}): Variables {
 }
 
 /** Submits a report, which must be taken. Gives its global id. */
-export async function reports(member: TestMember, report: Variables): Promise<string> {
+export async function reports(member: Pick<TestMember, 'mutate'>, report: Variables): Promise<string> {
   references += 1;
   const { report: taken, userErrors } = await member.mutate<{ report: { id: string } | null }>(
     'submitReport',

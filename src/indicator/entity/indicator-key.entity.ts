@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { IndicatorId } from '../../common/id.js';
 import type { Strength } from '../../identifier/index.js';
 
@@ -9,7 +9,6 @@ export class IndicatorKeyEntity {
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'indicator_key_pkey' })
   hash!: Buffer;
 
-  @ForeignKey('IndicatorEntity', { name: 'indicator_key_indicator_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'indicator_key_pkey' })
   indicatorId!: IndicatorId;
 

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { HandlingScopeId, IndicatorId, MerchantId } from '../../common/id.js';
 import type { IdentifierType, Strength } from '../../identifier/index.js';
 import type { ReportReason } from '../../report/index.js';
@@ -18,15 +18,12 @@ export class IndicatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'indicator_pkey' })
   id!: IndicatorId;
 
-  @ForeignKey('MerchantEntity', { name: 'indicator_merchant_id_fkey' })
   @Column('uuid')
   merchantId!: MerchantId;
 
-  @ForeignKey('MerchantEntity', { name: 'indicator_merchant_view_id_fkey' })
   @Column('uuid')
   merchantViewId!: MerchantId;
 
-  @ForeignKey('HandlingScopeEntity', { name: 'indicator_handling_scope_id_fkey' })
   @Column('uuid')
   handlingScopeId!: HandlingScopeId;
 

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { HandlingScopeId, MerchantId } from '../../common/id.js';
 import type { ViewContent } from '../view-content.js';
 
@@ -7,15 +7,12 @@ import type { ViewContent } from '../view-content.js';
 @Index('merchant_view_merchant', ['merchantId'])
 @Index('merchant_view_end', ['validUntil'])
 export class MerchantViewEntity {
-  @ForeignKey('MerchantEntity', { name: 'merchant_view_merchant_view_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'merchant_view_pkey' })
   merchantViewId!: MerchantId;
 
-  @ForeignKey('HandlingScopeEntity', { name: 'merchant_view_handling_scope_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'merchant_view_pkey' })
   handlingScopeId!: HandlingScopeId;
 
-  @ForeignKey('MerchantEntity', { name: 'merchant_view_merchant_id_fkey' })
   @Column('uuid')
   merchantId!: MerchantId;
 

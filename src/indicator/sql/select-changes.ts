@@ -19,14 +19,14 @@ export interface ChangeRow {
  *
  * Page and mark come from one statement, so from one snapshot: nothing can get a place between the two.
  *
- * Stands on indicator_change_sequence_key (mark) and indicator_change_feed (entries).
+ * Stands on indicator_change_pkey (mark) and indicator_change_feed (entries).
  */
 export const SELECT_CHANGES: NamedStatement = {
   name: 'indicator.selectChanges',
   text: `
     with newest as materialized (
       select coalesce(
-        (select sequence from indicator_change where sequence is not null order by sequence desc limit 1), 0) as mark
+        (select sequence from indicator_change order by sequence desc limit 1), 0) as mark
     )
     select newest.mark, entry.sequence, entry.indicator_id as "indicatorId", entry.kind, entry.content,
       entry.changed_at as "changedAt"

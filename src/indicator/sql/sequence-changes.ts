@@ -1,31 +1,43 @@
 import type { NamedStatement } from '../../database/index.js';
 
-/** Whether any change waits for its place. Stands on indicator_change_unsequenced, which holds nothing else. */
-export const HAS_UNSEQUENCED: NamedStatement = {
-  name: 'indicator.hasUnsequenced',
-  text: 'select 1 from indicator_change where sequence is null limit 1',
-};
-
-/** Makes this transaction the one sequencer until it ends, unless another one is. $1 the lock's number. */
-export const BECOME_SEQUENCER: NamedStatement = {
-  name: 'indicator.becomeSequencer',
-  text: 'select pg_try_advisory_xact_lock($1) as "isSequencer"',
+/** Whether any change waits for its place. Stands on waiting_change_pkey. */
+export const HAS_WAITING: NamedStatement = {
+  name: 'indicator.hasWaiting',
+  text: 'select 1 from waiting_change order by change_no limit 1',
 };
 
 /**
- * Gives the next places of the feed to changes that are committed and have none, in the order of writing. $1 the most.
- * Numbers are drawn after the sort: the outer query reads the sorted rows one by one.
+ * Makes this transaction the one sequencer until it ends; waits where another one is. $1 the lock's number. It is worth
+ * the wait: what was committed just now may have come too late for the other.
+ */
+export const BECOME_SEQUENCER: NamedStatement = {
+  name: 'indicator.becomeSequencer',
+  text: 'select pg_advisory_xact_lock($1)',
+};
+
+/**
+ * Puts changes that are committed and wait into the feed, at its next places in the order of writing; gives how many. $1
+ * the most. Numbers are drawn after the sort: the outer query reads the sorted rows one by one. What is locked is just
+ * being replaced, and left to that. By an array, as a join would read all of a table that has just been much fuller.
  *
- * Stands on indicator_change_unsequenced.
+ * Stands on waiting_change_pkey.
  */
 export const SEQUENCE_CHANGES: NamedStatement = {
   name: 'indicator.sequenceChanges',
   text: `
-    with waiting as materialized (
-      select change_no from indicator_change where sequence is null order by change_no limit $1
-    ), numbered as materialized (
-      select change_no, nextval('indicator_change_sequence') as sequence from waiting
+    with taken as (
+      delete from waiting_change
+      where change_no = any(array(
+        select change_no from waiting_change order by change_no limit $1 for update skip locked))
+      returning *
+    ),
+    placed as (
+      insert into indicator_change (sequence, indicator_id, version, kind, handling_scope_id, only_member_id, latest,
+        content, changed_at)
+      select nextval('indicator_change_sequence'), indicator_id, version, kind, handling_scope_id, only_member_id, true,
+        content, changed_at
+      from (select * from taken order by change_no) in_order
+      returning sequence
     )
-    update indicator_change c set sequence = n.sequence from numbered n where c.change_no = n.change_no
-    returning c.change_no`,
+    select count(*)::integer as placed from placed`,
 };

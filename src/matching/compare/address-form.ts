@@ -11,6 +11,8 @@ export interface AddressForm {
   readonly region: string;
   /** As the line gives it, a range as `12-14`; empty where the line has none in its usual place. */
   readonly houseNumber: string;
+  /** The numbers of the house: both ends of a range. */
+  readonly houses: ReadonlySet<string>;
   /** Every number of the line but the unit's, the house number among them. */
   readonly numbers: ReadonlySet<string>;
   readonly unit: string;
@@ -39,8 +41,8 @@ export function addressForm({
 }: Pick<DescribedIdentifier, 'value' | 'parts'>): AddressForm {
   const line = parts['street'] ?? (parts['city'] === undefined ? value : '');
   const houseNumber = parts['houseNumber'] ?? '';
-  const numbers = new Set<string>();
-  for (const number of numbersOf(houseNumber)) numbers.add(number);
+  const houses = new Set(numbersOf(houseNumber));
+  const numbers = new Set(houses);
   const words: string[] = [];
   for (const word of line.split(' ')) {
     if (word === '') continue;
@@ -59,6 +61,7 @@ export function addressForm({
     city: parts['city'] ?? '',
     region: parts['region'] ?? '',
     houseNumber,
+    houses,
     numbers,
     unit: parts['unit'] ?? '',
     street,

@@ -17,7 +17,7 @@ const STREET_PART_MIN = 0.4;
 /** The least postcode that two of different length may share: US ZIP codes with and without their last four. */
 const POSTCODE_SHARED_MIN = 4;
 /** House numbers so near are next door, the other end of the block, or the same after a new numbering. */
-const HOUSE_NEAR_MAX = 6;
+const HOUSE_NEAR_MAX = 10;
 
 /**
  * Compares two addresses: house number and street, unit, postcode, city and region each in levels (levels.ts). The
@@ -68,7 +68,10 @@ function compareHouses(a: AddressForm, b: AddressForm): House {
   if (a.numbers.size === 0 || b.numbers.size === 0) return 'UNKNOWN';
   if (a.houseNumber === b.houseNumber && a.houseNumber !== '') return 'SAME';
   const [few, many] = a.numbers.size <= b.numbers.size ? [a.numbers, b.numbers] : [b.numbers, a.numbers];
-  for (const number of few) if (many.has(number)) return 'SAME';
+  // Where both name their house, another number that both have is the road's: `6155 STATE ROAD 200`.
+  const isHouse = (number: string): boolean =>
+    a.houses.size === 0 || b.houses.size === 0 || a.houses.has(number) || b.houses.has(number);
+  for (const number of few) if (many.has(number) && isHouse(number)) return 'SAME';
   for (const one of a.numbers) for (const other of b.numbers) if (areNear(one, other)) return 'NEAR';
   return 'OTHER';
 }

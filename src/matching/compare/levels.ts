@@ -1,6 +1,6 @@
 /**
  * The levels in which each field is compared, best first, and what they mean. A field that one side lacks has no level:
- * missing is neutral. The model has a weight for each (model/model.ts); where a field is marked ORDERED in training, a
+ * missing is neutral. A value that agrees and is shared by strangers has the level SHARED instead. The model has a weight for each (model/model.ts); where a field is marked ORDERED in training, a
  * better level never weighs less.
  */
 export const FIELD_LEVELS = {

@@ -36,12 +36,23 @@ export interface MatchingModel {
   readonly version: string;
   /** Scores at or above this many bits are put before a person. */
   readonly reviewBits: number;
-  /** At or above this many bits, and by the rules of decide-match.ts, two sides are one merchant without a person. */
+  /** At or above this many bits, and by the rules of decide-link.ts, two sides are one merchant without a person. */
   readonly matchBits: number;
   readonly fields: Readonly<Record<string, Readonly<Record<string, LevelWeight>>>>;
   readonly groups: readonly FieldGroup[];
   readonly rarity: BackgroundRarity;
   readonly figures: readonly ModelFigures[];
+}
+
+/** Stands in for every identifier's fact that has no weights of its own: no labelled set has shown it yet. */
+export const ANY_IDENTIFIER = 'IDENTIFIER';
+
+/** The weights of a field by level. */
+export function levelsOf(
+  fields: MatchingModel['fields'],
+  field: string,
+): Readonly<Record<string, LevelWeight>> | undefined {
+  return fields[field] ?? fields[ANY_IDENTIFIER];
 }
 
 /** How often general words stand in names. A word that is not here is as rare as `unlistedBits` says. */

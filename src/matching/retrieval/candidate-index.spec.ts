@@ -1,5 +1,6 @@
 import { type IdentifierInput, normaliseIdentifier } from '../../identifier/index.js';
-import { CandidateIndex, CANDIDATES_MAX, HOLDERS_MAX, type Retrievable } from './candidate-index.js';
+import { CandidateIndex, type Retrievable } from './candidate-index.js';
+import { CANDIDATES_MAX, KEY_HOLDERS_MAX } from './retrieval-key.js';
 
 function described(...inputs: readonly IdentifierInput[]): Retrievable {
   const identifiers = inputs.map((input) => {
@@ -34,8 +35,8 @@ describe('candidates', () => {
   it('are none by a value that too many hold, and never more than there may be', () => {
     const index = new CandidateIndex();
     const city = { city: 'Fennowick', country: 'NL' };
-    for (let place = 0; place <= HOLDERS_MAX; place += 1) index.add(named('Trading'));
-    for (let place = 0; place < HOLDERS_MAX; place += 1)
+    for (let place = 0; place <= KEY_HOLDERS_MAX; place += 1) index.add(named('Trading'));
+    for (let place = 0; place < KEY_HOLDERS_MAX; place += 1)
       index.add(described({ type: 'ADDRESS', value: `${place} Quarrel Lane`, parts: city }));
     expect(index.candidates(named('Trading'))).toEqual([]);
     const asked = described({ type: 'ADDRESS', value: '999 Quarrel Lane', parts: city });

@@ -1,11 +1,7 @@
 import { nearRetrievalKeys, retrievalKeys, wordsOf } from './retrieval-keys.js';
 import type { RetrievableIdentifier } from './name-tokens.js';
+import { CANDIDATES_MAX, KEY_HOLDERS_MAX } from './retrieval-key.js';
 import { Vocabulary } from './vocabulary.js';
-
-/** The most candidates that one description is compared with. */
-export const CANDIDATES_MAX = 100;
-/** A key that more hold tells nothing, and is not followed. */
-export const HOLDERS_MAX = 200;
 
 /** A description to be indexed. `keys` are the hashes of its identifiers' exact keys. */
 export interface Retrievable {
@@ -46,7 +42,7 @@ export class CandidateIndex {
     const bits = new Map<number, number>();
     for (const hash of asked) {
       const holders = this.#holders.get(hash) ?? [];
-      if (holders.length > HOLDERS_MAX) continue;
+      if (holders.length > KEY_HOLDERS_MAX) continue;
       const weight = Math.log2(this.#size / holders.length);
       for (const number of holders) bits.set(number, (bits.get(number) ?? 0) + weight);
     }

@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto';
 
+/** A key that more hold tells nothing, and is not followed. */
+export const KEY_HOLDERS_MAX = 100;
+/** The most candidates that one description is compared with. */
+export const CANDIDATES_MAX = 100;
+
 /** What a retrieval key stands for. Keys of two kinds never meet. */
 export type RetrievalKind =
   | 'NAME_WHOLE'

@@ -2,14 +2,14 @@ import type { AddressForm } from '../compare/address-form.js';
 import { compareAddresses } from '../compare/compare-address.js';
 import { compareBirths } from '../compare/compare-birth.js';
 import { compareFacts, type FactLevel } from '../compare/compare-identifier-facts.js';
-import { comparePhones } from '../compare/compare-phones.js';
-import { compareEmails, compareHosts } from '../compare/compare-web.js';
+import { comparePhones, type PhoneForm } from '../compare/compare-phones.js';
+import { compareEmails, compareHosts, type EmailForm, type HostForm } from '../compare/compare-web.js';
 import type { MatchingModel } from '../model/matching-model.js';
 import type { Profile, ProfilePerson } from '../profile.js';
 import { bestOf, bestSetOf } from './best-pair.js';
 import type { Finding } from './finding.js';
 import { descriptorFindings, nameFindings, personNameFindings } from './name-findings.js';
-import { commonness, type Rarity } from './rarity.js';
+import { commonness, isShared, type HeldKind, type Rarity } from './rarity.js';
 
 /**
  * All that two profiles show, field by field, before it is weighed. Of a field with several values the best pair counts,
@@ -24,51 +24,53 @@ export function gatherFindings(a: Profile, b: Profile, rarity: Rarity, model: Ma
     ...bestSetOf(a.persons, b.persons, (one, other) => personFindings(one, other, rarity), model),
     ...bestSetOf(a.addresses, b.addresses, (one, other) => addressFindings(one, other, rarity), model),
     ...countryFindings(a, b),
-    ...bestOf(
-      a.phones,
-      b.phones,
-      (one, other) => {
-        const level = comparePhones(one, other);
-        const agrees = level === 'SAME' || level === 'LOCAL';
-        const amount = agrees ? commonness(rarity, 'PHONE', shorter(one.digits, other.digits)) : 0;
-        return { field: 'PHONE', level, amount };
-      },
-      model,
-    ),
-    ...bestOf(
-      a.hosts,
-      b.hosts,
-      (one, other) => {
-        if (one.ofMail && other.ofMail) return undefined;
-        const level = compareHosts(one, other);
-        if (level === 'OTHER' && one.ofMail !== other.ofMail) return undefined;
-        const agrees = level === 'SAME' || level === 'PART' || level === 'MAIL';
-        const amount = agrees ? commonness(rarity, 'HOST', level === 'SAME' ? one.name : one.registrable) : 0;
-        return { field: 'HOST', level, amount };
-      },
-      model,
-    ),
-    ...bestOf(
-      a.emails,
-      b.emails,
-      (one, other) => {
-        const level = compareEmails(one, other);
-        const amount =
-          level === 'SAME'
-            ? commonness(rarity, 'EMAIL', one.address)
-            : level === 'DOMAIN'
-              ? commonness(rarity, 'HOST', one.domain)
-              : 0;
-        return { field: 'EMAIL', level, amount };
-      },
-      model,
-    ),
+    ...bestOf(a.phones, b.phones, (one, other) => phoneFinding(one, other, rarity), model),
+    ...bestOf(a.hosts, b.hosts, (one, other) => hostFinding(one, other, rarity), model),
+    ...bestOf(a.emails, b.emails, (one, other) => emailFinding(one, other, rarity), model),
     ...identifierFindings(a, b, rarity),
   ];
 }
 
-function shorter(a: string, b: string): string {
-  return a.length <= b.length ? a : b;
+function phoneFinding(a: PhoneForm, b: PhoneForm, rarity: Rarity): Finding {
+  const level = comparePhones(a, b);
+  const agrees = level === 'SAME' || level === 'LOCAL';
+  return agrees
+    ? heldFinding('PHONE', level, rarity, 'PHONE', a.digits, b.digits)
+    : { field: 'PHONE', level, amount: 0 };
+}
+
+function hostFinding(a: HostForm, b: HostForm, rarity: Rarity): Finding | undefined {
+  // What two mailboxes have in common is the e-mail's finding; that one has its mail elsewhere says nothing.
+  if (a.ofMail && b.ofMail) return undefined;
+  const level = compareHosts(a, b);
+  if (level === 'OTHER' && a.ofMail !== b.ofMail) return undefined;
+  if (level === 'SAME') return heldFinding('HOST', level, rarity, 'HOST', a.name, b.name);
+  return level === 'PART' || level === 'MAIL'
+    ? heldFinding('HOST', level, rarity, 'HOST', a.registrable, b.registrable)
+    : { field: 'HOST', level, amount: 0 };
+}
+
+function emailFinding(a: EmailForm, b: EmailForm, rarity: Rarity): Finding {
+  const level = compareEmails(a, b);
+  if (level === 'SAME') return heldFinding('EMAIL', level, rarity, 'EMAIL', a.address, b.address);
+  return level === 'DOMAIN'
+    ? heldFinding('EMAIL', level, rarity, 'HOST', a.domain, b.domain)
+    : { field: 'EMAIL', level, amount: 0 };
+}
+
+/** A value that agrees, SHARED where more unrelated merchants hold it than may belong to one seller. */
+function heldFinding(
+  field: string,
+  level: string,
+  rarity: Rarity,
+  kind: HeldKind,
+  one: string,
+  other: string,
+): Finding {
+  const isCommon = isShared(rarity, kind, one) || isShared(rarity, kind, other);
+  if (isCommon) return { field, level: 'SHARED', amount: 0 };
+  const amount = Math.max(commonness(rarity, kind, one), commonness(rarity, kind, other));
+  return { field, level, amount };
 }
 
 function personFindings(a: ProfilePerson, b: ProfilePerson, rarity: Rarity): readonly Finding[] {
@@ -81,7 +83,8 @@ function addressFindings(a: AddressForm, b: AddressForm, rarity: Rarity): readon
   const compared = compareAddresses(a, b);
   return Object.entries(compared).map(([field, level]: [string, string]) => {
     const isHouse = field === 'STREET' && level === 'SAME';
-    return { field, level, amount: isHouse ? commonness(rarity, 'STREET', a.place) : 0 };
+    const [one, other] = [commonness(rarity, 'STREET', a.place), commonness(rarity, 'STREET', b.place)];
+    return { field, level, amount: isHouse ? Math.max(one, other) : 0 };
   });
 }
 
@@ -101,8 +104,11 @@ function identifierFindings(a: Profile, b: Profile, rarity: Rarity): readonly Fi
     const compared = compareFacts(fact, ofA, ofB);
     if (compared === undefined) continue;
     const { level, hash } = compared;
-    const amount = hash === undefined || !AGREE.has(level) ? 0 : commonness(rarity, 'IDENTIFIER', hash);
-    findings.push({ field: fact, level, amount });
+    findings.push(
+      hash === undefined || !AGREE.has(level)
+        ? { field: fact, level, amount: 0 }
+        : heldFinding(fact, level, rarity, 'IDENTIFIER', hash, hash),
+    );
   }
   return findings;
 }

@@ -13,7 +13,7 @@ import { weighFinding } from './weigh-findings.js';
 
 /** More rarity than this says no more: a name of many words is not more than one name. */
 const AGREEING_BITS_MAX = 24;
-const OTHER_BITS_MAX = 16;
+const OTHER_BITS_MAX = 10;
 /** A descriptor is cut at 22 characters and less: so many must stand for the beginning of a name to be that name. */
 const BEGINNING_LENGTH_MIN = 8;
 
@@ -35,7 +35,8 @@ export function nameFindings(
   model: MatchingModel,
 ): readonly Finding[] {
   const whole = formFindings(a.form, b.form, rarity);
-  if (a.unplaced === undefined && b.unplaced === undefined) return whole;
+  const isWhole = whole[0]?.level === 'EXACT' || whole[0]?.level === 'SAME_WORDS';
+  if (isWhole || (a.unplaced === undefined && b.unplaced === undefined)) return whole;
   return bestSetOf(
     [whole],
     [

@@ -3,22 +3,9 @@ import { MODEL_RARITY } from '../model-rarity.js';
 import { MATCHING_MODEL } from '../model/model.js';
 import { compareNames, type NameLevel } from '../name/compare-names.js';
 import type { Profile } from '../profile.js';
+import { isOfName } from './name-fields.js';
 import type { PairScore } from './score-pair.js';
 import type { Bar } from './weigh-findings.js';
-
-/** Fields that say how a merchant is called. */
-const OF_THE_NAME: ReadonlySet<string> = new Set([
-  'NAME',
-  'NAME_RARITY',
-  'NAME_SPELLING',
-  'NAME_OTHER_WORDS',
-  'NAME_MORE_WORDS',
-  'NAME_NUMBERS',
-  'NAME_UNIT',
-  'LEGAL_FORM',
-  'NATIVE_NAME',
-  'DESCRIPTOR',
-]);
 
 /** What one fact beside the name must say to stand beside it: one stranger in 16 agrees in it. */
 const SUPPORT_BITS_MIN = 4;
@@ -50,13 +37,13 @@ export function scoreTier(
   if (bits < MATCHING_MODEL.reviewBits)
     return isNothingAgainst(bars) && haveNearName(bars, asked, other) ? 'POSSIBLE' : 'NONE';
   const isSupported = bars.some(
-    (bar) => bar.bits >= SUPPORT_BITS_MIN && bar.field !== NO_SUPPORT && !OF_THE_NAME.has(bar.field),
+    (bar) => bar.bits >= SUPPORT_BITS_MIN && bar.field !== NO_SUPPORT && !isOfName(bar.field),
   );
   return isSupported && isNameNear(bars) ? 'PROBABLE' : 'POSSIBLE';
 }
 
 function isNothingAgainst(bars: readonly Bar[]): boolean {
-  return bars.reduce((sum, { field, bits }) => (OF_THE_NAME.has(field) ? sum : sum + bits), 0) >= 0;
+  return bars.reduce((sum, { field, bits }) => (isOfName(field) ? sum : sum + bits), 0) >= 0;
 }
 
 function isNameNear(bars: readonly Bar[]): boolean {

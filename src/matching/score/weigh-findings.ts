@@ -1,4 +1,4 @@
-import { BITS_STEP, type FieldGroup, type MatchingModel } from '../model/matching-model.js';
+import { BITS_STEP, levelsOf, type FieldGroup, type MatchingModel } from '../model/matching-model.js';
 import type { Finding } from './finding.js';
 
 /** One bar of the explanation: the log2 likelihood ratio of one field, as it counts. */
@@ -13,7 +13,7 @@ export interface Bar {
 
 /** What a finding weighs by itself, in bits: a whole multiple of BITS_STEP. A level that the model has not weighs 0. */
 export function weighFinding({ field, level, amount }: Finding, model: MatchingModel): number {
-  const weight = model.fields[field]?.[level];
+  const weight = levelsOf(model.fields, field)?.[level];
   if (weight === undefined) return 0;
   return onGrid(weight.bits + (weight.perBit ?? 0) * amount);
 }

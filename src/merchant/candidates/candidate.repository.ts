@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MerchantId, ReportId } from '../../common/id.js';
 import type { Tx } from '../../database/index.js';
-import type { RetrievalKey } from '../../matching/index.js';
+import { CANDIDATES_MAX, KEY_HOLDERS_MAX, type RetrievalKey } from '../../matching/index.js';
 import type { DescriptionContent } from '../description-content.js';
 import { FIND_CANDIDATES } from './sql/find-candidates.js';
-
-/** A key that more descriptions hold is not followed. */
-const HOLDERS_MAX = 200;
-/** The most candidates that one description is compared with. */
-const CANDIDATES_MAX = 100;
 
 /** Of a whole value so many descriptions are looked at, to tell by how many merchants it is held. */
 const DESCRIPTIONS_MAX = 1_000;
@@ -62,7 +57,7 @@ export class CandidateRepository {
       asked.map(({ id }) => id),
       asked.map(({ hash }) => hash),
       asked.map(({ kind }) => WHOLE_VALUES.has(kind)),
-      HOLDERS_MAX,
+      KEY_HOLDERS_MAX,
       CANDIDATES_MAX,
       DESCRIPTIONS_MAX,
     ]);

@@ -4,9 +4,9 @@ import type { Tx } from '../../database/index.js';
 import {
   type Bar,
   MATCHING_MODEL,
-  MODEL_RARITY,
   nearRetrievalKeys,
   profileOf,
+  type Rarity,
   retrievalKeys,
   scorePair,
   scoreTier,
@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from '../../matching/index.js';
 import type { DescriptionContent } from '../description-content.js';
+import { RegisterRarity } from '../rarity/register-rarity.service.js';
 import { type Candidate, CandidateRepository, type KeyedDescription } from './candidate.repository.js';
 import { NameWords } from './name-words.service.js';
 
@@ -44,6 +45,7 @@ export class Candidates {
   constructor(
     private readonly repository: CandidateRepository,
     private readonly words: NameWords,
+    private readonly rarity: RegisterRarity,
   ) {}
 
   /**
@@ -73,7 +75,12 @@ export class Candidates {
   async findPossible(tx: Tx, descriptions: readonly AskingDescription[]): Promise<readonly PossibleByName[]> {
     const active = descriptions.filter((description) => description.active);
     const candidates = await this.repository.find(tx, await this.asked(tx, active));
-    return bestOfMerchants(active, candidates);
+    if (candidates.length === 0) return [];
+    const rarity = await this.rarity.forDecision(
+      tx,
+      active.flatMap(({ content }) => content.identifiers),
+    );
+    return bestOfMerchants(active, candidates, rarity);
   }
 
   /** What the descriptions are looked for by: their keys, and those of other spellings. */
@@ -93,6 +100,7 @@ export class Candidates {
 function bestOfMerchants(
   descriptions: readonly AskingDescription[],
   candidates: readonly Candidate[],
+  rarity: Rarity,
 ): PossibleByName[] {
   const askers = new Map(
     descriptions.map((one) => [one.id, { ...one, profile: profileOf(one.content.identifiers) }]),
@@ -103,7 +111,7 @@ function bestOfMerchants(
     const asker = askers.get(candidate.askerId);
     const profile = profiles.get(candidate.id);
     if (asker === undefined || profile === undefined) continue;
-    const { bits, bars } = scorePair(asker.profile, profile, MODEL_RARITY);
+    const { bits, bars } = scorePair(asker.profile, profile, rarity);
     if (bits < MATCHING_MODEL.reviewBits) continue;
     const tier = scoreTier({ bits, bars }, asker.profile, profile);
     const merchants = [asker.merchantId, candidate.merchantId].sort().join(' ');
