@@ -56,6 +56,7 @@ describe('resolution', () => {
     const resolver = new MerchantResolver(
       new ResolutionRepository(),
       new Candidates(new CandidateRepository(), new NameWords(open.database), rarity),
+      rarity,
       outbox,
       clock,
       testDatabase.config,

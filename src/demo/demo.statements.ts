@@ -47,7 +47,7 @@ const SELECT_GROUP: NamedStatement = {
 const SELECT_SETTLED: NamedStatement = {
   name: 'demo.selectSettled',
   text: `select not exists (select from outbox)
-    and not exists (select from indicator_change where sequence is null) as settled`,
+    and not exists (select from waiting_change) as settled`,
 };
 
 /** The audit entry that a complete seeding ends with. */

@@ -88,10 +88,10 @@ export class IndicatorProjector {
       stored.filter(({ status }) => status === 'ACTIVE').map(({ merchantId }) => merchantId),
     );
     const after = new Set(desired.map(({ merchantId }) => merchantId));
-    for (const merchantId of new Set([...before, ...after])) {
-      const listed = after.has(merchantId);
-      if (before.has(merchantId) !== listed) await this.merchants.setListed(tx, merchantId, listed);
-    }
+    const come = [...after].filter((merchantId) => !before.has(merchantId));
+    const gone = [...before].filter((merchantId) => !after.has(merchantId));
+    await this.merchants.setListed(tx, come, true);
+    await this.merchants.setListed(tx, gone, false);
   }
 
   private async write(tx: Tx, plan: ProjectionPlan, now: Date): Promise<void> {

@@ -3,14 +3,15 @@ import { Clock } from '../common/clock.js';
 import type { MerchantId, ReportId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import { Outbox, type Tx } from '../database/index.js';
-import { clusterDescriptions, linkKeysOf, MODEL_RARITY } from '../matching/index.js';
+import { clusterDescriptions, type Clustering, linkKeysOf } from '../matching/index.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { engineDecisions } from './engine-decisions.js';
-import { explainDecisions } from './explain-decisions.js';
-import { judgementChanges } from './judgement-changes.js';
+import { type Explained, explainDecisions, identifiersCompared } from './explain-decisions.js';
+import { type EngineDecision, judgementChanges } from './judgement-changes.js';
 import { merchantEvents } from './merchant-events.js';
 import { decidedByResolution } from './possible-by-name.js';
-import { type PlacedDescription, projectMerchants } from './project-merchants.js';
+import { type Move, type PlacedDescription, projectMerchants } from './project-merchants.js';
+import { RegisterRarity } from './rarity/register-rarity.service.js';
 import { type LockedDescription, NEIGHBOURHOOD_MAX, ResolutionRepository } from './resolution.repository.js';
 import {
   DESCRIPTION_RESOLVED,
@@ -44,6 +45,7 @@ export class MerchantResolver {
   constructor(
     private readonly repository: ResolutionRepository,
     private readonly candidates: Candidates,
+    private readonly rarity: RegisterRarity,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -64,13 +66,7 @@ export class MerchantResolver {
       { sharedLimit: this.config.sharedLimit, knownShared },
     );
 
-    const clusters = clustering.clusters.map(({ members }) => members as readonly ReportId[]);
-    const decisions = engineDecisions(clustering);
-    const open = decidedByResolution(await this.repository.engineJudgements(tx, ids), decisions, clusters);
-    const { withdrawn, made } = judgementChanges(open, decisions);
-    const contentOf = new Map(active.map(({ id, content }) => [id, content]));
-    const explained = explainDecisions(made, { contentOf, clusters, rarity: MODEL_RARITY });
-    await this.repository.saveJudgements(tx, { withdrawn, made: explained }, clustering.modelVersion, now);
+    // Before decisions are explained: what has just turned out to be shared weighs less in them.
     const reshared = await this.repository.saveShared(
       tx,
       hashes.filter((hash) => !knownShared.has(hash)),
@@ -79,16 +75,9 @@ export class MerchantResolver {
         .map(({ key, strangers }) => ({ hash: key.hash, kind: key.kind, merchants: strangers })),
       now,
     );
-
-    const placed = descriptions.map(placedDescription);
-    const moves = projectMerchants(placed, clusters);
-    if (moves.length > 0) {
-      const moved = new Set(moves.map((move) => move.descriptionId));
-      const staying = new Set(placed.filter(({ id }) => !moved.has(id)).map(({ merchantId }) => merchantId));
-      await this.repository.saveMoves(tx, moves);
-      await this.repository.saveEvents(tx, merchantEvents(moves, staying), now);
-    }
-
+    const clusters = clustering.clusters.map(({ members }) => members as readonly ReportId[]);
+    await this.saveDecisions(tx, descriptions, clustering, clusters);
+    const moves = await this.move(tx, descriptions, clusters, now);
     await this.findLater(tx, descriptions, descriptionIds);
     await this.tellChanged(tx, [
       ...moves.flatMap(({ from, to }) => [from, to]),
@@ -119,6 +108,53 @@ export class MerchantResolver {
       await tx.query('rollback to savepoint neighbourhood');
     }
     throw new NeighbourhoodMoved('the neighbourhood grew every time it was locked');
+  }
+
+  /** Makes the engine's open judgements what it decides now, each new one with its score. */
+  private async saveDecisions(
+    tx: Tx,
+    descriptions: readonly LockedDescription[],
+    clustering: Clustering,
+    clusters: readonly (readonly ReportId[])[],
+  ): Promise<void> {
+    const ids = descriptions.map(({ id }) => id);
+    const decisions = engineDecisions(clustering);
+    const open = decidedByResolution(await this.repository.engineJudgements(tx, ids), decisions, clusters);
+    const { withdrawn, made } = judgementChanges(open, decisions);
+    const contentOf = new Map(descriptions.map(({ id, content }) => [id, content]));
+    const explained = made.length === 0 ? made : await this.explain(tx, made, { contentOf, clusters });
+    await this.repository.saveJudgements(
+      tx,
+      { withdrawn, made: explained },
+      clustering.modelVersion,
+      this.clock.now(),
+    );
+  }
+
+  private async explain(
+    tx: Tx,
+    made: readonly EngineDecision[],
+    explained: Omit<Explained, 'rarity'>,
+  ): Promise<readonly EngineDecision[]> {
+    const rarity = await this.rarity.forDecision(tx, identifiersCompared(made, explained));
+    return explainDecisions(made, { ...explained, rarity });
+  }
+
+  /** Puts each description where its cluster is, and gives those that moved. */
+  private async move(
+    tx: Tx,
+    descriptions: readonly LockedDescription[],
+    clusters: readonly (readonly ReportId[])[],
+    now: Date,
+  ): Promise<readonly Move[]> {
+    const placed = descriptions.map(placedDescription);
+    const moves = projectMerchants(placed, clusters);
+    if (moves.length === 0) return moves;
+    const moved = new Set(moves.map((move) => move.descriptionId));
+    const staying = new Set(placed.filter(({ id }) => !moved.has(id)).map(({ merchantId }) => merchantId));
+    await this.repository.saveMoves(tx, moves);
+    await this.repository.saveEvents(tx, merchantEvents(moves, staying), now);
+    return moves;
   }
 
   /** What may be the same by name is looked for afterwards: it links nothing, and need not hold up what does. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HandlingScopeId, MemberId, MerchantId, ReportId, SharingGroupId } from '../common/id.js';
 import type { ReportBasis } from '../config/index.js';
-import type { Tx } from '../database/index.js';
+import type { NamedStatement, Tx } from '../database/index.js';
 import type { SubjectIdentifier } from '../identifier/index.js';
 import type { Tlp } from './handling.js';
 import type { ReportReason } from './reason.js';
@@ -36,20 +36,7 @@ export interface SharedHandling {
 export class ListedReports {
   /** The accepted reports of these merchants, earliest received first. */
   ofMerchants(tx: Tx, merchantIds: readonly MerchantId[]): Promise<ListedReport[]> {
-    return tx.query(
-      `select r.id as "reportId", d.merchant_id as "merchantId", d.own_merchant_id as "ownMerchantId",
-         d.received_at as "receivedAt", r.member_id as "memberId", v.reason, v.basis, v.source_key as "sourceKey",
-         v.handling_scope_id as "handlingScopeId", v.observed_from::text as "observedFrom",
-         v.observed_to::text as "observedTo", v.identifiers,
-         (select min(c.changed_at) from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED')
-           as "acceptedAt"
-       from description d
-       join report r on r.id = d.id and r.status = 'ACCEPTED'
-       join report_version v on v.report_id = r.id and v.version = r.version
-       where d.merchant_id = any($1::uuid[]) and d.active
-       order by d.received_at, d.id`,
-      [merchantIds],
-    );
+    return tx.statement(SELECT_LISTED, [merchantIds]);
   }
 
   handlings(tx: Tx, scopeIds: readonly HandlingScopeId[]): Promise<SharedHandling[]> {
@@ -61,3 +48,20 @@ export class ListedReports {
     );
   }
 }
+
+/** Stands on description_merchant, report_pkey and report_version_pkey. */
+const SELECT_LISTED: NamedStatement = {
+  name: 'report.selectListed',
+  text: `
+    select r.id as "reportId", d.merchant_id as "merchantId", d.own_merchant_id as "ownMerchantId",
+      d.received_at as "receivedAt", r.member_id as "memberId", v.reason, v.basis, v.source_key as "sourceKey",
+      v.handling_scope_id as "handlingScopeId", v.observed_from::text as "observedFrom",
+      v.observed_to::text as "observedTo", v.identifiers,
+      (select min(c.changed_at) from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED')
+        as "acceptedAt"
+    from description d
+    join report r on r.id = d.id and r.status = 'ACCEPTED'
+    join report_version v on v.report_id = r.id and v.version = r.version
+    where d.merchant_id = any($1::uuid[]) and d.active
+    order by d.received_at, d.id`,
+};

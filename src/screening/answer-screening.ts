@@ -9,6 +9,7 @@ import {
   MODEL_RARITY,
   type Profile,
   profileOf,
+  type Rarity,
   scorePair,
   scoreTier,
   type Subject,
@@ -22,6 +23,9 @@ import type { SeenMerchant } from './merchants-seen.js';
 import { MATCHES_MAX, type MatchedField, type ScreeningAnswer, type ScreeningMatch } from './screening.js';
 import { valueEvidence } from './value-evidence.js';
 
+/** How common what agrees is, to one who sees these merchants alone. They are prepared when it is first asked. */
+export type RarityAmong = (candidates: () => readonly Profile[]) => Rarity;
+
 /** What is compared with every candidate, prepared once. */
 interface Asked {
   readonly subject: Subject;
@@ -29,6 +33,8 @@ interface Asked {
   /** Prepared when the first candidate is scored: an identifier that decides needs none. */
   readonly profile: () => Profile;
   readonly hashes: ReadonlySet<string>;
+  readonly rarity: Rarity;
+  readonly profileOfSeen: (merchant: SeenMerchant) => Profile;
 }
 
 /**
@@ -41,18 +47,23 @@ interface Asked {
 export function answerScreening(
   checked: CheckedMerchant,
   candidates: readonly SeenMerchant[],
+  rarityAmong: RarityAmong = () => MODEL_RARITY,
 ): ScreeningAnswer {
   if (!checked.ok) return { outcome: 'REFUSED', tier: 'NONE', matches: [], refusals: checked.refusals };
   if (candidates.length === 0) return CLEAR;
   const { identifiers } = checked.value;
   const countries = countriesOf(checked.value);
+  const merchants = [...new Map(candidates.map((merchant) => [merchant.merchantId, merchant])).values()];
+  const profileOfSeen = rememberedProfiles();
   const asked = {
     subject: { identifiers, countries },
     identifiers,
     profile: onceAsked(() => profileOf(identifiers, countries)),
     hashes: new Set(keyHashes(identifiers)),
+    rarity: rarityAmong(() => merchants.map(profileOfSeen)),
+    profileOfSeen,
   };
-  const matches = [...new Map(candidates.map((merchant) => [merchant.merchantId, merchant])).values()]
+  const matches = merchants
     .flatMap((merchant) => matchOf(asked, merchant))
     .sort(byRelevance)
     .slice(0, MATCHES_MAX);
@@ -93,10 +104,21 @@ function scoredMatch(
   return tier === 'NONE' ? [] : [described(asked, merchant, comparison, tier)];
 }
 
-function tierOfScore({ profile }: Asked, { indicators, countries }: SeenMerchant): Tier {
+function tierOfScore({ profile, rarity, profileOfSeen }: Asked, merchant: SeenMerchant): Tier {
   const asked = profile();
-  const other = profileOf(indicators.flatMap(ownValue), countries);
-  return scoreTier(scorePair(asked, other, MODEL_RARITY), asked, other);
+  const other = profileOfSeen(merchant);
+  return scoreTier(scorePair(asked, other, rarity), asked, other, rarity);
+}
+
+/** Each profile once: it is scored, and counted among the holders of what others have. */
+function rememberedProfiles(): (merchant: SeenMerchant) => Profile {
+  const known = new Map<SeenMerchant, Profile>();
+  return (merchant) => {
+    const profile =
+      known.get(merchant) ?? profileOf(merchant.indicators.flatMap(ownValue), merchant.countries);
+    known.set(merchant, profile);
+    return profile;
+  };
 }
 
 function onceAsked<Value>(make: () => Value): () => Value {
@@ -112,7 +134,7 @@ function ownValue({ value = '', ...indicator }: ViewIndicator): DescribedIdentif
 }
 
 function described(
-  { identifiers }: Asked,
+  { identifiers, rarity }: Asked,
   merchant: SeenMerchant,
   { fields, ruleOut }: Comparison,
   tier: Tier,
@@ -121,7 +143,9 @@ function described(
     merchantId: merchant.merchantId,
     tier,
     reasons: merchant.reasons,
-    evidence: identifiers.flatMap((identifier, index) => matchedField(identifier, fields[index], merchant)),
+    evidence: identifiers.flatMap((identifier, index) =>
+      matchedField(identifier, fields[index], merchant, rarity),
+    ),
     ruleOut: ruleOut.map(({ message }) => message),
     confidence: merchant.confidence,
     sources: sourceBand(merchant.sourceCount),
@@ -132,13 +156,14 @@ function matchedField(
   identifier: SubjectIdentifier,
   comparison: FieldComparison | undefined,
   merchant: SeenMerchant,
+  rarity: Rarity,
 ): MatchedField[] {
   if (comparison === undefined) return [];
   const { type, field, display, keys } = identifier;
   const { shared } = comparison;
   const byDegree =
     comparison.evidence === 'NONE' || comparison.evidence === 'PARTIAL'
-      ? valueEvidence(identifier, merchant.indicators)
+      ? valueEvidence(identifier, merchant.indicators, rarity)
       : undefined;
   const evidence = byDegree?.evidence ?? comparison.evidence;
   const explanation = explainField(type, evidence, shared);

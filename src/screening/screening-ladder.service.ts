@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import type { MerchantId } from '../common/id.js';
 import { nearRetrievalKeys, type RetrievalKey, wordsOf } from '../matching/index.js';
-import { NameWords } from '../merchant/index.js';
-import { answerScreening } from './answer-screening.js';
+import { NameWords, RegisterRarity } from '../merchant/index.js';
+import { answerScreening, type RarityAmong } from './answer-screening.js';
 import { describingKeys, identifierHashes } from './asked-keys.js';
 import type { CheckedMerchant } from './check-subject.js';
 import { type SeenMerchant, SeenMerchants } from './merchants-seen.js';
@@ -31,7 +31,10 @@ export class ScreeningLadder {
   constructor(
     private readonly desk: ScreeningDesk,
     private readonly words: NameWords,
+    private readonly rarity: RegisterRarity,
   ) {}
+
+  private readonly among: RarityAmong = (candidates) => this.rarity.forScreening(candidates);
 
   /** The answers, in the order of the merchants. */
   async answer(actor: Actor, merchants: readonly CheckedMerchant[]): Promise<readonly ScreeningAnswer[]> {
@@ -47,7 +50,7 @@ export class ScreeningLadder {
     const seen = asked.length === 0 ? new SeenMerchants([]) : await this.desk.lookUp(actor, asked);
     return merchants.map((checked, place) => {
       const candidates = seen.holding(hashes[place] ?? []);
-      return climbed({ checked, dismissed: new Set() }, candidates);
+      return climbed({ checked, dismissed: new Set() }, candidates, this.among);
     });
   }
 
@@ -80,7 +83,7 @@ export class ScreeningLadder {
     const found = await this.desk.retrieve(actor, asked);
     return climbing.map((one, asker) => {
       const fresh = (found.get(asker) ?? []).filter(({ merchantId }) => !one.dismissed.has(merchantId));
-      return fresh.length === 0 ? one : climbed(one, [...one.candidates, ...fresh]);
+      return fresh.length === 0 ? one : climbed(one, [...one.candidates, ...fresh], this.among);
     });
   }
 }
@@ -89,8 +92,9 @@ export class ScreeningLadder {
 function climbed(
   { checked, dismissed }: Pick<Climbing, 'checked' | 'dismissed'>,
   candidates: readonly SeenMerchant[],
+  among: RarityAmong,
 ): Climbing {
-  const answer = answerScreening(checked, candidates);
+  const answer = answerScreening(checked, candidates, among);
   if (answer.tier !== 'NONE') return { checked, candidates, dismissed, answer };
   const ids = candidates.map(({ merchantId }) => merchantId);
   return { checked, candidates: [], dismissed: new Set([...dismissed, ...ids]), answer };

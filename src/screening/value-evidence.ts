@@ -6,11 +6,11 @@ import {
   compareNames,
   comparePersons,
   type FieldEvidence,
-  MODEL_RARITY,
   nameForm,
   type NameLevel,
   personForm,
   type PersonLevel,
+  type Rarity,
 } from '../matching/index.js';
 
 /** How a value of the asker agrees by degree with the one of a merchant's that agrees best. */
@@ -51,8 +51,9 @@ const DEGREES: readonly Degree[] = ['NORMALISED', 'PHONETIC', 'PARTIAL'];
 export function valueEvidence(
   identifier: SubjectIdentifier,
   indicators: readonly ViewIndicator[],
+  { token }: Rarity,
 ): ValueEvidence | undefined {
-  const degreeOf = comparisonOf(identifier);
+  const degreeOf = comparisonOf(identifier, token);
   if (degreeOf === undefined) return undefined;
   const found = indicators.flatMap((indicator) => {
     const evidence = degreeOf(indicator);
@@ -66,17 +67,13 @@ type DegreeOf = (indicator: ViewIndicator) => Degree | undefined;
 
 const NAME_TYPES: ReadonlySet<string> = new Set(['LEGAL_NAME', 'TRADE_NAME', 'DESCRIPTOR']);
 
-function comparisonOf(identifier: SubjectIdentifier): DegreeOf | undefined {
+function comparisonOf(identifier: SubjectIdentifier, token: Rarity['token']): DegreeOf | undefined {
   const { type } = identifier;
   if (NAME_TYPES.has(type)) {
     const own = nameForm(identifier);
     return (indicator) => {
       if (!NAME_TYPES.has(indicator.type) || indicator.value === undefined) return undefined;
-      const { level } = compareNames(
-        own,
-        nameForm(statedValue(indicator, indicator.value)),
-        MODEL_RARITY.token,
-      );
+      const { level } = compareNames(own, nameForm(statedValue(indicator, indicator.value)), token);
       return NAME_DEGREES[level];
     };
   }
@@ -84,11 +81,7 @@ function comparisonOf(identifier: SubjectIdentifier): DegreeOf | undefined {
     const own = personForm(identifier);
     return (indicator) => {
       if (indicator.type !== 'PERSON' || indicator.value === undefined) return undefined;
-      const { level } = comparePersons(
-        own,
-        personForm(statedValue(indicator, indicator.value)),
-        MODEL_RARITY.token,
-      );
+      const { level } = comparePersons(own, personForm(statedValue(indicator, indicator.value)), token);
       return PERSON_DEGREES[level];
     };
   }

@@ -28,7 +28,7 @@ export async function settled(app: TestApp): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     await sequencer.sequence();
     const waiting = await app.database.statement(
-      { name: 'test.unsequenced', text: 'select 1 from indicator_change where sequence is null limit 1' },
+      { name: 'test.unsequenced', text: 'select 1 from waiting_change limit 1' },
       [],
     );
     if (waiting.length === 0) return;

@@ -1,9 +1,9 @@
 import type { Tier } from '../evidence.js';
-import { MODEL_RARITY } from '../model-rarity.js';
 import { MATCHING_MODEL } from '../model/model.js';
 import { compareNames, type NameLevel } from '../name/compare-names.js';
 import type { Profile } from '../profile.js';
 import { isOfName } from './name-fields.js';
+import type { Rarity } from './rarity.js';
 import type { PairScore } from './score-pair.js';
 import type { Bar } from './weigh-findings.js';
 
@@ -33,9 +33,10 @@ export function scoreTier(
   { bits, bars }: Pick<PairScore, 'bits' | 'bars'>,
   asked: Profile,
   other: Profile,
+  rarity: Rarity,
 ): Tier {
   if (bits < MATCHING_MODEL.reviewBits)
-    return isNothingAgainst(bars) && haveNearName(bars, asked, other) ? 'POSSIBLE' : 'NONE';
+    return isNothingAgainst(bars) && haveNearName(bars, asked, other, rarity) ? 'POSSIBLE' : 'NONE';
   const isSupported = bars.some(
     (bar) => bar.bits >= SUPPORT_BITS_MIN && bar.field !== NO_SUPPORT && !isOfName(bar.field),
   );
@@ -50,11 +51,11 @@ function isNameNear(bars: readonly Bar[]): boolean {
   return bars.some(({ field, level }) => field === 'NAME' && NEAR_NAMES.has(level));
 }
 
-function haveNearName(bars: readonly Bar[], asked: Profile, other: Profile): boolean {
+function haveNearName(bars: readonly Bar[], asked: Profile, other: Profile, { token }: Rarity): boolean {
   if (!isNameNear(bars)) return false;
   return asked.names.some((one) =>
     other.names.some((name) => {
-      const { level, agreeingBits, spellingCostBits } = compareNames(one.form, name.form, MODEL_RARITY.token);
+      const { level, agreeingBits, spellingCostBits } = compareNames(one.form, name.form, token);
       return NEAR_NAMES.has(level) && agreeingBits - spellingCostBits >= NEAR_NAME_BITS_MIN;
     }),
   );

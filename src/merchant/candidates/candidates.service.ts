@@ -113,7 +113,7 @@ function bestOfMerchants(
     if (asker === undefined || profile === undefined) continue;
     const { bits, bars } = scorePair(asker.profile, profile, rarity);
     if (bits < MATCHING_MODEL.reviewBits) continue;
-    const tier = scoreTier({ bits, bars }, asker.profile, profile);
+    const tier = scoreTier({ bits, bars }, asker.profile, profile, rarity);
     const merchants = [asker.merchantId, candidate.merchantId].sort().join(' ');
     const [a, b] = [asker, candidate].sort(byAge);
     const found = { a: (a ?? asker).id, b: (b ?? candidate).id, tier, score: bits, bars };

@@ -8,6 +8,8 @@ import type { NamedStatement } from '../../../database/index.js';
  * Of a whole value the merchants are counted and not their descriptions, of $6 descriptions at most: a merchant that was
  * reported a thousand times has its name no less to itself. Words and pairs are not worth that look at every holder.
  *
+ * Holders are gathered key by key, so that those of a key of too many are let go before anything is made of them.
+ *
  * Stands on description_retrieval_key_pkey and description_pkey.
  */
 export const FIND_CANDIDATES: NamedStatement = {
@@ -19,26 +21,28 @@ export const FIND_CANDIDATES: NamedStatement = {
       join description own on own.id = key.asker
     ),
     found as materialized (
-      select asking.asker, asking.merchant_id, k.description_id,
-        count(*) over (partition by asking.asker, asking.hash) as holders
+      select asking.asker, asking.merchant_id, unnest(k.ids) as description_id, cardinality(k.ids) as holders
       from asking
       cross join lateral (
-        (select r.description_id from description_retrieval_key r
-         where r.hash = asking.hash and not asking.whole and r.description_id <> asking.asker
-         limit $4 + 1)
-        union all
-        (select (array_agg(d.id order by d.received_at, d.id))[1]
-         from (select r.description_id from description_retrieval_key r
-           where r.hash = asking.hash and asking.whole limit $6) held
-         join description d on d.id = held.description_id
-         where d.active and d.merchant_id <> asking.merchant_id
-         group by d.merchant_id
-         limit $4 + 1)
+        select array_agg(held.id) as ids from (
+          (select r.description_id as id from description_retrieval_key r
+           where r.hash = asking.hash and not asking.whole and r.description_id <> asking.asker
+           limit $4 + 1)
+          union all
+          (select (array_agg(d.id order by d.received_at, d.id))[1]
+           from (select r.description_id from description_retrieval_key r
+             where r.hash = asking.hash and asking.whole limit $6) held
+           join description d on d.id = held.description_id
+           where d.active and d.merchant_id <> asking.merchant_id
+           group by d.merchant_id
+           limit $4 + 1)
+        ) held
       ) k
+      where cardinality(k.ids) <= $4
     ),
     ranked as (
       select asker, merchant_id, description_id, sum(20 - ln(holders::float8) / ln(2::float8)) as bits
-      from found where holders <= $4
+      from found
       group by asker, merchant_id, description_id
     ),
     placed as (
