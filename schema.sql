@@ -35,6 +35,41 @@ AS $function$
         end
       $function$;
 
+CREATE OR REPLACE FUNCTION public.neighbourhood(ids uuid[], descriptions_max integer, merchants_max integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+      begin
+        return query
+          with recursive reached (id) as (
+            select unnest(ids)
+            union
+            select next.id
+            from reached r
+            join description d on d.id = r.id
+            cross join lateral (
+              select b.description_id as id
+              from unnest(d.link_hashes) as held (hash)
+              join description_key b on b.hash = held.hash
+              where d.active and not exists (
+                select from shared_key s where s.hash = held.hash and s.merchants > merchants_max)
+              union all
+              select m.id from description m where m.merchant_id = d.merchant_id
+              union all
+              select j.description_b from judgement j
+              where j.description_a = d.id and j.origin = 'ANALYST' and j.withdrawn_at is null
+              union all
+              select j.description_a from judgement j
+              where j.description_b = d.id and j.origin = 'ANALYST' and j.withdrawn_at is null
+            ) next
+          )
+          select reached.id from reached limit descriptions_max;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.record_screenings(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, at timestamp with time zone, ids uuid[], purposes text[], refs text[], outcomes text[], subjects json[], answers json[], read_purposes text[], read_requests text[], read_objects text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -659,6 +694,7 @@ grant delete, insert, select on table view_retrieval_key to cordon_service;
 grant delete, insert, select, update on table waiting_change to cordon_service;
 grant execute on function enter_as(uuid,uuid,integer,text) to public;
 grant execute on function may_see_scope(handling_scope,uuid,boolean) to public;
+grant execute on function neighbourhood(uuid[],integer,integer) to public;
 grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],json[],json[],text[],text[],text[]) to public;
 grant execute on function screen_lookup(uuid,uuid,integer,text,boolean,timestamp with time zone,bytea[],integer) to public;
 grant execute on function screen_retrieve(uuid,uuid,integer,text,boolean,timestamp with time zone,integer[],bigint[],integer,integer) to public;

@@ -20,6 +20,7 @@ import { SlimDescriptionKey1795219200018 } from './0018-slim-description-key.js'
 import { CreateNameWordCount1795219200019 } from './0019-create-name-word-count.js';
 import { CreateWaitingChange1795219200020 } from './0020-create-waiting-change.js';
 import { SlimProjections1795219200021 } from './0021-slim-projections.js';
+import { CreateNeighbourhoodFunction1795219200022 } from './0022-create-neighbourhood-function.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateNameWordCount1795219200019,
   CreateWaitingChange1795219200020,
   SlimProjections1795219200021,
+  CreateNeighbourhoodFunction1795219200022,
 ];

@@ -9,6 +9,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
+  // A young register grows by the second: plans made without statistics would last for minutes.
+  autovacuum_naptime: '10s',
   // Values of statements and rows never enter the log: only the text of the error and its place.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',

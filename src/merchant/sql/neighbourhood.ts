@@ -5,33 +5,11 @@ import type { NamedStatement } from '../../database/index.js';
  * judgement, or the merchant they stand in now. $1 descriptions, $2 the most rows, $3 values held by more merchants than
  * this are not followed (they are shared beyond doubt and would lead through half the register).
  *
- * Stands on description_key_pkey, description_pkey, description_merchant, judgement_open_key and judgement_b.
+ * A function of the database, which plans it without statistics (migration 0022). Stands on description_key_pkey, description_pkey, description_merchant, judgement_open_key and judgement_b.
  */
 export const NEIGHBOURHOOD: NamedStatement = {
   name: 'merchant.neighbourhood',
-  text: `
-    with recursive reached (id) as (
-      select unnest($1::uuid[])
-      union
-      select next.id
-      from reached r
-      join description d on d.id = r.id
-      cross join lateral (
-        select b.description_id as id
-        from unnest(d.link_hashes) as held (hash)
-        join description_key b on b.hash = held.hash
-        where d.active and not exists (select from shared_key s where s.hash = held.hash and s.merchants > $3)
-        union all
-        select m.id from description m where m.merchant_id = d.merchant_id
-        union all
-        select j.description_b from judgement j
-        where j.description_a = d.id and j.origin = 'ANALYST' and j.withdrawn_at is null
-        union all
-        select j.description_a from judgement j
-        where j.description_b = d.id and j.origin = 'ANALYST' and j.withdrawn_at is null
-      ) next
-    )
-    select id from reached limit $2`,
+  text: 'select id from neighbourhood($1, $2, $3)',
 };
 
 /**
