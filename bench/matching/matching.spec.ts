@@ -113,10 +113,10 @@ describe('the training', () => {
   it('learns the same model twice, and one that tells the merchants apart', () => {
     const set = readDataSet(folder) as RecordSet;
     const rarity = backgroundWords([set]);
-    const learn = () =>
-      trainModel([prepareSet(set, rarity)], { ...PRIOR_MODEL, rarity }, () => undefined).model;
-    const model = learn();
-    expect(learn()).toEqual(model);
+    const learn = () => trainModel([prepareSet(set, rarity)], { ...PRIOR_MODEL, rarity }, () => undefined);
+    const { model, clustered } = learn();
+    expect(learn().model).toEqual(model);
+    expect(clustered).toMatchObject([{ pairs: { f1: 1 }, bCubed: { f1: 1 } }]);
     expect(model.figures).toMatchObject([{ precision: 1, recall: 1, f1: 1 }]);
     expect(model.matchBits).toBeGreaterThan(model.reviewBits);
     expect(measureSet(prepareSet(set, rarity), model, false).figures.pairs).toMatchObject([{ f1: 1 }]);

@@ -4,6 +4,9 @@ import { isAscii } from './text.js';
 /** Spellings that as one word are something else, as in "City Zoo": they are the form where they are written apart. */
 const WRITTEN_APART: ReadonlySet<string> = new Set(['ZOO', 'EV']);
 
+/** Spellings that at the end of a name, as one word, are ordinary words: "Nomu Too". */
+const NOT_ENDING: ReadonlySet<string> = new Set(['TOO']);
+
 /** Forms that languages put in front of the name; anywhere else in front they are part of it. */
 const LEADING: ReadonlySet<string> = new Set(
   (
@@ -56,7 +59,7 @@ export function findLegalForm(words: readonly string[]): FoundForm | undefined {
     const end = words.length - count;
     spelling = `${words[end] ?? ''}${spelling}`;
     if (spelling.length > SPELLING_LENGTH_MAX) break;
-    const form = formSpelt(spelling, count);
+    const form = count === 1 && NOT_ENDING.has(spelling) ? undefined : formSpelt(spelling, count);
     if (form !== undefined) found = { form, start: 0, end };
   }
   if (found !== undefined) return found;

@@ -52,9 +52,9 @@ export function addressForm({
     else words.push(word);
   }
   const naming = words.filter((word) => !isStreetWord(word));
-  const street = (naming.length > 0 ? naming : words).map(withoutStreetEnding);
-  // A street named by a number has it for its name: `5 AVENUE`.
-  if (street.length === 0) street.push(...[...numbers].filter((number) => number !== houseNumber));
+  // A street named by a number has it for its name: `112 EAST 51 STREET`.
+  const roads = [...numbers].filter((number) => !houses.has(number));
+  const street = [naming, roads, words].find((named) => named.length > 0)?.map(withoutStreetEnding) ?? [];
   return {
     country: parts['country'] ?? '',
     postcode: parts['postcode'] ?? '',

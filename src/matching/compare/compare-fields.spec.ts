@@ -43,6 +43,8 @@ describe('streets', () => {
     ['12 Old Harbour Quarter', '12 Harbour Works Lane', 'HOUSE_SAME_STREET_PART'],
     ['12 Harbour Street', '12 Linden Avenue', 'HOUSE_SAME_STREET_OTHER'],
     ['12 Harbour Street', '930 Linden Avenue', 'OTHER'],
+    ['112 E 51st Street', '112 East 51 Street', 'SAME'],
+    ['112 E 51st Street', '112 East 53 Street', 'HOUSE_SAME_STREET_OTHER'],
     ['6155 SW State Road 200', '6060 SW Harbour Highway 200', 'OTHER'],
   ])('%s and %s are %s', (a, b, level) => {
     expect(bothWays(compareAddresses, address(a), address(b)).STREET).toBe(level);
