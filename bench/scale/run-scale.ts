@@ -51,7 +51,7 @@ export async function runScale(
     }
   }
   tell(`Resolving ${reports} new reports ...`);
-  await submitReports(service, session, { reports, merchants });
+  await submitReports(service, session, place, { reports, merchants });
   const serviceMib = await service.peakRssMib();
   await service.stop();
   const resolution = await measureResolution(place);
