@@ -57,9 +57,16 @@ export interface FieldComparison {
  * Compares what a member asks about with one merchant's visible indicators, by the same decision as resolution
  * (decideLink), and explains it field by field. The explanation names the asker's own fields and never another's value.
  *
+ * `tierByScore` is what the two come to by their score (score-tier.ts), where that was asked: what would rule the match out is
+ * told of it as well.
+ *
  * Pure.
  */
-export function compareIdentifiers(subject: Subject, merchant: ListedMerchant): Comparison {
+export function compareIdentifiers(
+  subject: Subject,
+  merchant: ListedMerchant,
+  tierByScore: Tier = 'NONE',
+): Comparison {
   const sharedHashes = new Set(
     merchant.indicators.flatMap(({ keys }) => keys.filter(({ shared }) => shared).map(({ hash }) => hash)),
   );
@@ -72,7 +79,7 @@ export function compareIdentifiers(subject: Subject, merchant: ListedMerchant): 
     rule: decision.rule,
     fields: subject.identifiers.map((identifier) => compareField(identifier, evidence)),
     country: compareCountry(subject, merchant, evidence),
-    ruleOut: ruleOut(decision, evidence, a, b),
+    ruleOut: ruleOut({ tier: decision.tier === 'NONE' ? tierByScore : decision.tier }, evidence, a, b),
   };
 }
 

@@ -35,11 +35,13 @@ function aView(subject: SubjectInput, given: GivenView = {}): VisibleView {
     sourceCount: 1,
     validFrom: '2026-06-01T00:00:00.000Z',
     countries: [],
-    indicators: normalised(subject).identifiers.map(({ type, exclusiveWithin, keys }) => ({
+    indicators: normalised(subject).identifiers.map(({ type, exclusiveWithin, keys, value, parts }) => ({
       id: newId('indicator'),
       type,
       exclusiveWithin,
       keys: keys.map((key) => ({ ...key, shared })),
+      value,
+      parts,
     })),
     ...values,
   };
@@ -104,6 +106,17 @@ describe('the answer to a screening', () => {
     expect(tier).toBe('POSSIBLE');
     expect(matches[0]?.evidence.map(({ evidence }) => evidence)).toEqual(['EXACT', 'CONFLICT']);
     expect(matches[0]?.ruleOut.length).toBeGreaterThan(0);
+  });
+
+  it('says what would rule out a match that a misspelt name alone makes', () => {
+    const view = aView({ legalName: 'Sorvex Imports Ltd' });
+    const found = new SeenMerchants([view]).holding(
+      view.indicators.flatMap(({ keys }) => keys.map(({ hash }) => hash)),
+    );
+    const { matches } = answerScreening(accepted(normalised({ legalName: 'Sorvxe Imports' })), found);
+    expect(matches).toMatchObject([
+      { tier: 'POSSIBLE', ruleOut: [expect.stringContaining('No identifier of one merchant alone agrees')] },
+    ]);
   });
 
   it('is no more than possible on a value that unrelated merchants share', () => {

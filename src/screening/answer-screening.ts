@@ -79,13 +79,11 @@ function matchOf(asked: Asked, merchant: SeenMerchant): ScreeningMatch[] {
     const comparison = compareIdentifiers(subject, merchant);
     const { tier } = comparison;
     if (tier === 'STRONG' || tier === 'PROBABLE') return [described(asked, merchant, comparison, tier)];
-    return scoredMatch(asked, merchant, comparison, tierOfScore(asked, merchant));
+    return scoredMatch(asked, merchant, tierOfScore(asked, merchant));
   }
   // Most of the others fall by their score: only of those that do not is asked how their fields agree.
   const byScore = tierOfScore(asked, merchant);
-  return byScore === 'NONE'
-    ? []
-    : scoredMatch(asked, merchant, compareIdentifiers(subject, merchant), byScore);
+  return byScore === 'NONE' ? [] : scoredMatch(asked, merchant, byScore);
 }
 
 function holdsAny({ indicators }: SeenMerchant, hashes: ReadonlySet<string>): boolean {
@@ -93,12 +91,8 @@ function holdsAny({ indicators }: SeenMerchant, hashes: ReadonlySet<string>): bo
 }
 
 /** Numbers that cannot belong to one merchant leave a lead for a person, whatever else is alike. */
-function scoredMatch(
-  asked: Asked,
-  merchant: SeenMerchant,
-  comparison: Comparison,
-  byScore: Tier,
-): ScreeningMatch[] {
+function scoredMatch(asked: Asked, merchant: SeenMerchant, byScore: Tier): ScreeningMatch[] {
+  const comparison = compareIdentifiers(asked.subject, merchant, byScore);
   const conflicts = comparison.fields.some(({ evidence }) => evidence === 'CONFLICT');
   const tier = betterTier(comparison.tier, conflicts && byScore === 'PROBABLE' ? 'POSSIBLE' : byScore);
   return tier === 'NONE' ? [] : [described(asked, merchant, comparison, tier)];
