@@ -29,6 +29,17 @@ describe('listing a merchant', () => {
     ]);
   });
 
+  it('goes on showing a value as the earliest report wrote it', () => {
+    const [first, later] = ['Dravenko Media Ltd', 'Dravenkó Media Limited'].map((legalName, day) =>
+      aListedReport({
+        subject: { legalName, identifiers: [ONE] },
+        receivedAt: new Date(Date.UTC(2026, 5, 1 + day)),
+      }),
+    ) as [ListedReport, ListedReport];
+    const shown = ({ display }: DesiredIndicator): string => display;
+    expect(listed([later, first]).map(shown)).toEqual(listed([first]).map(shown));
+  });
+
   it('says nothing in one scope of what is reported in another', () => {
     const open = aListedReport({ identifiers: [ONE], basis: 'MEMBER_TIP', reason: 'CSAM_ADVERTISING' });
     const others = Array.from({ length: 4 }, () =>

@@ -55,7 +55,8 @@ function indicatorsOf(
   const identifiers = reports
     .flatMap(({ identifiers }) => identifiers)
     .filter(({ type }) => isShareable(type));
-  const byValue = new Map(identifiers.map((identifier) => [valueHash(identifier), identifier]));
+  // The earliest way of writing a value stays the one that is shown: a change would tell that another has reported it.
+  const byValue = new Map(identifiers.toReversed().map((identifier) => [valueHash(identifier), identifier]));
   return [...byValue].map(([digest, identifier]) => ({
     merchantId,
     merchantViewId,
