@@ -4,21 +4,45 @@
 
 create sequence indicator_change_sequence as bigint start 1 increment 1;
 
+CREATE OR REPLACE FUNCTION public.acts_as(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((role = ANY (string_to_array(current_setting('cordon.roles'::text, true), ','::text))), false);
+
+CREATE OR REPLACE FUNCTION public.current_member()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('cordon.member_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.current_principal()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('cordon.principal_id'::text, true), ''::text))::uuid;
+
 CREATE OR REPLACE FUNCTION public.enter_as(actor_member uuid, actor_principal uuid, actor_epoch integer, request text)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+      declare
+        held text;
       begin
-        perform 1
-          from principal p join member m on m.id = p.member_id
+        perform set_config('cordon.member_id', actor_member::text, true),
+          set_config('cordon.principal_id', actor_principal::text, true),
+          set_config('cordon.request_id', request, true),
+          set_config('cordon.roles', '', true);
+        select coalesce(array_to_string(u.roles, ','), '') into held
+          from principal p
+          join member m on m.id = p.member_id
+          left join app_user u on u.id = p.id
           where p.id = actor_principal and p.member_id = actor_member
             and p.active and p.epoch = actor_epoch and m.status = 'ACTIVE';
         if not found then
           raise exception 'actor is not active' using errcode = 'CD401';
         end if;
-        perform set_config('cordon.member_id', actor_member::text, true),
-          set_config('cordon.principal_id', actor_principal::text, true),
-          set_config('cordon.request_id', request, true);
+        perform set_config('cordon.roles', held, true);
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.may_see_scope(scope handling_scope, reader uuid, analyst boolean)
@@ -653,45 +677,107 @@ create table waiting_change (
 );
 CREATE INDEX waiting_change_indicator ON public.waiting_change USING btree (indicator_id);
 
+grant usage on schema public to cordon_auditor;
+grant usage on schema public to cordon_operator;
+grant usage on schema public to cordon_resolver;
+grant usage on schema public to cordon_sequencer;
 grant usage on schema public to cordon_service;
+grant usage on schema public to cordon_sign_in;
+grant usage on sequence indicator_change_sequence to cordon_sequencer;
 grant usage on sequence indicator_change_sequence to cordon_service;
+grant insert, select, update on table app_user to cordon_operator;
 grant insert, select, update on table app_user to cordon_service;
+grant insert, select, update on table app_user to cordon_sign_in;
+grant insert on table audit_entry to cordon_resolver;
+grant insert on table audit_entry to cordon_sign_in;
+grant insert, select on table audit_entry to cordon_operator;
 grant insert, select on table audit_entry to cordon_service;
+grant select on table audit_entry to cordon_auditor;
+grant insert, select, update on table client to cordon_operator;
 grant insert, select, update on table client to cordon_service;
+grant insert, select, update on table client to cordon_sign_in;
 grant delete, insert, select on table client_assertion to cordon_service;
+grant delete, insert, select on table client_assertion to cordon_sign_in;
+grant insert, select, update on table description to cordon_resolver;
 grant insert, select, update on table description to cordon_service;
+grant select on table description to cordon_operator;
+grant delete, insert, select on table description_key to cordon_resolver;
 grant delete, insert, select on table description_key to cordon_service;
+grant delete, insert, select on table description_retrieval_key to cordon_resolver;
 grant delete, insert, select on table description_retrieval_key to cordon_service;
 grant insert, select on table handling_scope to cordon_service;
+grant select on table handling_scope to cordon_resolver;
+grant insert, select, update on table indicator to cordon_resolver;
 grant insert, select, update on table indicator to cordon_service;
+grant insert, select, update on table indicator_change to cordon_sequencer;
 grant insert, select, update on table indicator_change to cordon_service;
+grant select, update on table indicator_change to cordon_resolver;
+grant delete, insert, select on table indicator_key to cordon_resolver;
 grant delete, insert, select on table indicator_key to cordon_service;
+grant insert, select, update on table judgement to cordon_resolver;
 grant insert, select, update on table judgement to cordon_service;
+grant insert, select, update on table member to cordon_operator;
 grant insert, select, update on table member to cordon_service;
+grant select on table member to cordon_resolver;
+grant select on table member to cordon_sign_in;
 grant delete, insert, select on table member_approval to cordon_service;
+grant insert, select on table member_status_change to cordon_operator;
 grant insert, select on table member_status_change to cordon_service;
+grant insert, select, update on table merchant to cordon_resolver;
 grant insert, select, update on table merchant to cordon_service;
+grant select on table merchant to cordon_operator;
+grant insert, select on table merchant_event to cordon_resolver;
 grant insert, select on table merchant_event to cordon_service;
+grant delete, insert, select, update on table merchant_view to cordon_resolver;
 grant delete, insert, select, update on table merchant_view to cordon_service;
+grant insert, select, update on table merchant_view_member to cordon_resolver;
 grant insert, select, update on table merchant_view_member to cordon_service;
+grant insert, select on table name_word to cordon_resolver;
 grant insert, select on table name_word to cordon_service;
+grant insert, select, update on table name_word_count to cordon_resolver;
 grant insert, select, update on table name_word_count to cordon_service;
+grant insert, select on table name_word_variant to cordon_resolver;
 grant insert, select on table name_word_variant to cordon_service;
+grant delete, insert, select, update on table outbox to cordon_resolver;
 grant delete, insert, select, update on table outbox to cordon_service;
+grant select on table outbox to cordon_operator;
+grant insert, select, update on table principal to cordon_operator;
 grant insert, select, update on table principal to cordon_service;
+grant select on table principal to cordon_resolver;
+grant select on table principal to cordon_sign_in;
 grant insert, select, update on table report to cordon_service;
+grant select on table report to cordon_operator;
+grant select on table report to cordon_resolver;
 grant insert, select on table report_status_change to cordon_service;
+grant select on table report_status_change to cordon_resolver;
 grant insert, select on table report_version to cordon_service;
+grant select on table report_version to cordon_resolver;
 grant insert, select, update on table review_decision to cordon_service;
+grant select on table review_decision to cordon_resolver;
 grant insert, select on table screening to cordon_service;
+grant delete, insert, select, update on table session to cordon_sign_in;
 grant insert, select, update on table session to cordon_service;
+grant delete, insert, select, update on table shared_key to cordon_resolver;
 grant delete, insert, select, update on table shared_key to cordon_service;
 grant insert, select, update on table sharing_group to cordon_service;
+grant select on table sharing_group to cordon_operator;
+grant select on table sharing_group to cordon_resolver;
 grant delete, insert, select on table sharing_group_member to cordon_service;
+grant select on table sharing_group_member to cordon_operator;
+grant select on table sharing_group_member to cordon_resolver;
 grant delete, insert, select on table sign_in_attempt to cordon_service;
+grant delete, insert, select on table sign_in_attempt to cordon_sign_in;
 grant delete, insert, select, update on table signing_key to cordon_service;
+grant delete, insert, select, update on table signing_key to cordon_sign_in;
+grant delete, insert, select on table view_retrieval_key to cordon_resolver;
 grant delete, insert, select on table view_retrieval_key to cordon_service;
+grant delete, insert, select, update on table waiting_change to cordon_resolver;
 grant delete, insert, select, update on table waiting_change to cordon_service;
+grant delete, select, update on table waiting_change to cordon_sequencer;
+grant select on table waiting_change to cordon_operator;
+grant execute on function acts_as(text) to public;
+grant execute on function current_member() to public;
+grant execute on function current_principal() to public;
 grant execute on function enter_as(uuid,uuid,integer,text) to public;
 grant execute on function may_see_scope(handling_scope,uuid,boolean) to public;
 grant execute on function neighbourhood(uuid[],integer,integer) to public;

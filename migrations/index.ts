@@ -21,6 +21,7 @@ import { CreateNameWordCount1795219200019 } from './0019-create-name-word-count.
 import { CreateWaitingChange1795219200020 } from './0020-create-waiting-change.js';
 import { SlimProjections1795219200021 } from './0021-slim-projections.js';
 import { CreateNeighbourhoodFunction1795219200022 } from './0022-create-neighbourhood-function.js';
+import { CreateDatabaseRoles1795219200023 } from './0023-create-database-roles.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateWaitingChange1795219200020,
   SlimProjections1795219200021,
   CreateNeighbourhoodFunction1795219200022,
+  CreateDatabaseRoles1795219200023,
 ];

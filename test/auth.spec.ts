@@ -9,6 +9,7 @@ import { newId, toGlobalId } from '../src/common/id.js';
 import { createTestApp, TEST_PUBLIC_URL, type TestApp } from './support/app.js';
 import { givenCoalition, givenMember, type TestMember } from './support/members.js';
 import { basic, postForm, tokenAnswer } from './support/token-endpoint.js';
+import { asOwner } from './support/as-owner.js';
 
 const VIEWER = '{ viewer { member { id } roles permissions } }';
 
@@ -25,7 +26,7 @@ afterAll(() => app.close());
 /** A machine with a secret, of a new member. */
 async function givenClient(jwks?: ClientJwks, scopes = ['report:submit', 'screening:run']) {
   const member = await givenMember(app);
-  const { clientId, secret = '' } = await app.database.asSystem((tx) =>
+  const { clientId, secret = '' } = await asOwner(app.database, (tx) =>
     app.nest.get(ClientAccounts).create(tx, { memberId: member.memberId, name: 'A machine', scopes, jwks }),
   );
   return { member, id: toGlobalId('client', clientId), clientId, secret };
@@ -35,7 +36,7 @@ async function givenClient(jwks?: ClientJwks, scopes = ['report:submit', 'screen
 async function givenPerson() {
   const member = await givenMember(app);
   const email = `${newId('user')}@person.example`;
-  const made = await app.database.asSystem((tx) =>
+  const made = await asOwner(app.database, (tx) =>
     app.nest
       .get(UserAccounts)
       .create(tx, { memberId: member.memberId, email, name: 'Dana Okafor', roles: ['SUBMITTER'] }),
@@ -67,7 +68,7 @@ async function isTaken(token: string | undefined, on = app): Promise<boolean> {
 }
 
 async function suspend(member: TestMember): Promise<void> {
-  await app.database.asSystem((tx) =>
+  await asOwner(app.database, (tx) =>
     tx.query(`update member set status = 'SUSPENDED' where id = $1`, [member.memberId]),
   );
 }
@@ -110,7 +111,7 @@ describe('a machine with a secret', () => {
     const { id, clientId, secret } = await givenClient();
     const grant = { grant_type: 'client_credentials', client_id: id };
     const before = await tokenAnswer(app.url, { ...grant, client_secret: secret });
-    const next = await app.database.asSystem((tx) => app.nest.get(ClientAccounts).rotateSecret(tx, clientId));
+    const next = await asOwner(app.database, (tx) => app.nest.get(ClientAccounts).rotateSecret(tx, clientId));
 
     expect(await tokenAnswer(app.url, { ...grant, client_secret: secret })).toMatchObject({
       error: 'invalid_client',
@@ -125,7 +126,7 @@ describe('a machine with a secret', () => {
     const suspended = await givenClient();
     await suspend(suspended.member);
     const deactivated = await givenClient();
-    await app.database.asSystem((tx) => app.nest.get(ClientAccounts).deactivate(tx, deactivated.clientId));
+    await asOwner(app.database, (tx) => app.nest.get(ClientAccounts).deactivate(tx, deactivated.clientId));
     const withKeys = await givenClient({ keys: [] });
 
     const presented: [string, string][] = [
@@ -304,7 +305,7 @@ describe('a person', () => {
   it('gets one and the same answer for every reason', async () => {
     const [person, suspended, deactivated] = [await givenPerson(), await givenPerson(), await givenPerson()];
     await suspend(suspended.member);
-    await app.database.asSystem((tx) => app.nest.get(UserAccounts).deactivate(tx, deactivated.userId));
+    await asOwner(app.database, (tx) => app.nest.get(UserAccounts).deactivate(tx, deactivated.userId));
     const answers = [
       await signIn(person, { password: 'not the password' }),
       await signIn(person, { totp: '000000' }),
@@ -353,7 +354,7 @@ describe('a person', () => {
         signIn(person, { password: 'wrong' }, index % 2 === 0 ? app : other),
       ),
     );
-    const [counted] = await app.database.asSystem((tx) =>
+    const [counted] = await asOwner(app.database, (tx) =>
       tx.query<{ tries: string }>('select count(*) as tries from sign_in_attempt where email = $1', [
         person.email,
       ]),
@@ -374,7 +375,7 @@ describe('a person', () => {
     const person = await givenPerson();
     const username = `${newId('user')}@nobody.example`;
     for (let tries = 0; tries < 7; tries += 1) await signIn(person, { username });
-    const [counted] = await app.database.asSystem((tx) =>
+    const [counted] = await asOwner(app.database, (tx) =>
       tx.query<{ tries: string }>('select count(*) as tries from sign_in_attempt where email = $1', [
         username,
       ]),
@@ -471,7 +472,7 @@ describe('an access token', () => {
   it('is refused at the next request once the roles have changed', async () => {
     const person = await givenPerson();
     const { access_token: token } = await signIn(person);
-    await app.database.asSystem((tx) =>
+    await asOwner(app.database, (tx) =>
       app.nest.get(UserAccounts).changeRoles(tx, person.userId, ['SCREENER']),
     );
     expect([await isTaken(token), await isTaken(token, other)]).toEqual([false, false]);
@@ -541,7 +542,7 @@ describe('signing keys', () => {
   });
 
   it('stand in the database sealed', async () => {
-    const rows = await app.database.asSystem((tx) =>
+    const rows = await asOwner(app.database, (tx) =>
       tx.query<{ sealed: Buffer }>('select private_sealed as sealed from signing_key'),
     );
     for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toContain('"d"');
@@ -563,7 +564,7 @@ it('keeps no secret in the database that could be read', async () => {
   const { secret } = await givenClient();
   const { refresh_token: refreshToken = '' } = await signIn(person);
   await givenCoalition(app);
-  const rows = await app.database.asSystem((tx) =>
+  const rows = await asOwner(app.database, (tx) =>
     tx.query<{ row: string }>(
       `select row_to_json(u)::text as row from app_user u union all select row_to_json(c)::text from client c
        union all select row_to_json(s)::text from session s union all select row_to_json(a)::text from audit_entry a`,

@@ -5,6 +5,7 @@ import type { TestApp } from './support/app.js';
 import type { Variables } from './support/caller.js';
 import { givenMembers, type TestMember } from './support/members.js';
 import { anIban, aReport, createRegister, reports, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 const ADDRESS = { line: '14 Quarrel Mill Lane', city: 'Fennowick', postcode: '9911 XK', country: 'NL' };
 
@@ -50,7 +51,7 @@ describe('candidates for a possible match', () => {
     const known = { legalName: 'Marquelan', identifiers: [{ type: 'IBAN', value: account }] };
     const first = await describes(known);
     await findPossible(first);
-    await app.database.asSystem((tx) =>
+    await asOwner(app.database, (tx) =>
       tx.query(
         `with copy as (select gen_random_uuid() as copy_id, d.* from description d, generate_series(1, 300) where d.id = $1),
          own as (insert into merchant (id, status, status_at) select copy_id, 'UNLISTED', received_at from copy),
@@ -75,7 +76,7 @@ describe('candidates for a possible match', () => {
       found.some(({ a, b }) => [a, b].includes(first) && [a, b].includes(second));
     expect(other(await findPossible(second))).toBe(true);
 
-    await app.database.asSystem((tx) =>
+    await asOwner(app.database, (tx) =>
       tx.query('update description set active = false where id = $1', [first]),
     );
 
@@ -93,7 +94,7 @@ describe('candidates for a possible match', () => {
 
   async function findPossible(id: ReportId) {
     const candidates = app.nest.get(Candidates);
-    return app.database.asSystem(async (tx) => {
+    return asOwner(app.database, async (tx) => {
       const descriptions = await tx.query<AskingDescription>(
         `select id, merchant_id as "merchantId", received_at as "receivedAt", active, content
          from description where id = $1 for no key update`,

@@ -11,6 +11,7 @@ import { SpecHome } from '../src/cli/spec-terminal.js';
 import type { TestApp } from './support/app.js';
 import { givenGroup, givenMember, type TestMember } from './support/members.js';
 import { anIban, createRegister, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 const SCOPES = ['report:submit', 'report:read', 'screening:run', 'screening:read', 'indicator:read'];
 const HEADER =
@@ -34,7 +35,7 @@ class Desk {
   static async open(scopes = SCOPES): Promise<Desk> {
     const member = await givenMember(app, { name: 'desk' });
     const desk = new Desk(member, await SpecHome.make());
-    const { clientId, secret = '' } = await app.database.asSystem((tx) =>
+    const { clientId, secret = '' } = await asOwner(app.database, (tx) =>
       app.nest.get(ClientAccounts).create(tx, { memberId: member.memberId, name: 'A machine', scopes }),
     );
     const args = ['login', '--url', app.url, '--client-id', toGlobalId('client', clientId)];
@@ -418,7 +419,7 @@ describe('cordon', () => {
     const home = await SpecHome.make();
     const member = await givenMember(app);
     const email = `${newId('user')}@person.example`;
-    const made = await app.database.asSystem((tx) =>
+    const made = await asOwner(app.database, (tx) =>
       app.nest
         .get(UserAccounts)
         .create(tx, { memberId: member.memberId, email, name: 'Dana Okafor', roles: ['SUBMITTER'] }),
@@ -464,7 +465,7 @@ describe('cordon', () => {
 
   it('ends with 4 for a member that was suspended meanwhile', async () => {
     const desk = await givenDesk();
-    await app.database.asSystem((tx) =>
+    await asOwner(app.database, (tx) =>
       tx.query(`update member set status = 'SUSPENDED' where id = $1`, [desk.member.memberId]),
     );
 

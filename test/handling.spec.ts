@@ -13,6 +13,7 @@ import {
   type OpenDatabase,
   type TestDatabase,
 } from './support/database.js';
+import { asOwner } from './support/as-owner.js';
 
 const RUNS = 200;
 
@@ -28,7 +29,7 @@ describe('the visibility rule', () => {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     open = await openTestDatabase(testDatabase);
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       for (const [index, id] of members.entries())
         await tx.query(
           `insert into member (id, name, kind, country, status, applied_at, changed_at)
@@ -63,7 +64,7 @@ describe('the visibility rule', () => {
     reader: MemberId,
     analyst: boolean,
   ): Promise<boolean> {
-    return open.database.asSystem(async (tx) => {
+    return asOwner(open.database, async (tx) => {
       const digest = handlingDigest(scope);
       await tx.query(
         `insert into handling_scope (id, digest, tlp, sharing_group_id, reporter_id, named_member_ids)

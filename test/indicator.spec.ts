@@ -6,6 +6,7 @@ import type { TestApp } from './support/app.js';
 import type { Variables } from './support/caller.js';
 import { givenCoalition, givenGroup, givenMembers, type TestMember } from './support/members.js';
 import { anIban, aReport, createRegister, reports, screens, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 interface Listed {
   readonly id: string;
@@ -320,18 +321,18 @@ describe('indicators', () => {
   });
 
   it('do not change when they are listed again', async () => {
-    const merchantIds = await app.database.asSystem((tx) =>
+    const merchantIds = await asOwner(app.database, (tx) =>
       tx.query<{ id: MerchantId }>('select id from merchant'),
     );
     const written = (): Promise<unknown[]> =>
-      app.database.asSystem((tx) =>
+      asOwner(app.database, (tx) =>
         tx.query(`select (select count(*) from indicator_change) as changes, (select sum(version) from indicator) as versions,
           (select count(*) from indicator_key) as keys, (select count(*) from merchant_event) as events,
           (select md5(string_agg(v::text, '' order by merchant_view_id, handling_scope_id)) from merchant_view v) as views`),
       );
     const before = await written();
     const payload = { merchantIds: merchantIds.map(({ id }) => id) };
-    await app.database.asSystem((tx) => app.nest.get(Outbox).put(tx, MERCHANT_CHANGED, payload));
+    await asOwner(app.database, (tx) => app.nest.get(Outbox).put(tx, MERCHANT_CHANGED, payload));
     await settled(app);
     expect(await written()).toEqual(before);
   });

@@ -8,6 +8,7 @@ import { createTestApp, type TestApp } from './support/app.js';
 import type { Caller } from './support/caller.js';
 import { givenCoalition, givenGroup, givenMember, givenMembers, type TestMember } from './support/members.js';
 import { tokenAnswer } from './support/token-endpoint.js';
+import { asOwner } from './support/as-owner.js';
 
 let app: TestApp;
 let other: TestApp;
@@ -220,7 +221,7 @@ describe('a suspension', () => {
   it('ends the sessions of its people for good', async () => {
     const { member } = await givenMembers(app, 'member');
     const open = (): Promise<{ count: string }[]> =>
-      app.database.asSystem((tx) =>
+      asOwner(app.database, (tx) =>
         tx.query<{ count: string }>(
           `select count(*) from session s join principal p on p.id = s.user_id
            where p.member_id = $1 and s.ended_at is null`,
@@ -546,7 +547,7 @@ describe('clients', () => {
 describe('sharing groups', () => {
   const GROUPS = '{ sharingGroups { nodes { id name members { nodes { id } } } } }';
   const eventsOf = (groupId: string) =>
-    app.database.asSystem((tx) =>
+    asOwner(app.database, (tx) =>
       tx.query<{ payload: { memberIds: string[]; change: string } }>(
         `select payload from outbox where topic = 'sharing-group.changed' and payload ->> 'sharingGroupId' = $1 order by id`,
         [groupId],
@@ -570,7 +571,7 @@ describe('sharing groups', () => {
     expect(await a.query(GROUPS)).toEqual({ sharingGroups: { nodes: [] } });
 
     const { payload: first } = (
-      await app.database.asSystem((tx) =>
+      await asOwner(app.database, (tx) =>
         tx.query<{ payload: { sharingGroupId: string } }>(
           `select payload from outbox where topic = 'sharing-group.changed' order by id limit 1`,
         ),
@@ -685,7 +686,11 @@ describe('the audit log', () => {
       'delete from audit_entry',
       'truncate audit_entry',
     ]) {
-      await expect(app.database.asSystem((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
+      for (const role of ['sign_in', 'resolver', 'sequencer', 'operator'] as const)
+        await expect(app.database.asSystem(role, (tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
+      await expect(app.database.statement({ name: `spec.${sql}`, text: sql }, [])).rejects.toThrow(
+        /permission denied/,
+      );
     }
   });
 });
@@ -709,7 +714,7 @@ describe('createFirstAdmin', () => {
       ]);
       if (!first.ok || !second.ok) throw new Error('Both addresses are new.');
       expect(first.value.memberId).toBe(second.value.memberId);
-      const members = await empty.database.asSystem((tx) =>
+      const members = await asOwner(empty.database, (tx) =>
         tx.query('select kind, status, agreement_version from member'),
       );
       expect(members).toEqual([

@@ -5,6 +5,7 @@ import type { TestApp } from './support/app.js';
 import type { Variables } from './support/caller.js';
 import { givenGroup, givenMembers } from './support/members.js';
 import { anIban, aReport, createRegister, reports, screens, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 const ENDINGS = ['Alba', 'Nova', 'Zord', 'Mirel', 'Osk', 'Tarn'];
 
@@ -90,7 +91,7 @@ async function clustersOf(app: TestApp, subjects: readonly Variables[], step: nu
     await settled(app);
     if (place % step === 0) await learn(app);
   }
-  const rows = await app.database.asSystem((tx) => app.nest.get(Merchants).clusters(tx));
+  const rows = await asOwner(app.database, (tx) => app.nest.get(Merchants).clusters(tx));
   const clusters = Map.groupBy(rows, ({ merchantId }) => merchantId);
   return [...clusters.values()]
     .map((cluster) => cluster.map(({ reportId }) => subjectOf.get(reportId) ?? '').sort())

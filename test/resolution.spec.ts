@@ -27,6 +27,7 @@ import {
   type OpenDatabase,
   type TestDatabase,
 } from './support/database.js';
+import { asOwner } from './support/as-owner.js';
 
 const iban = (value: string): IdentifierInput => ({ type: 'IBAN', value });
 const domain = (value: string): IdentifierInput => ({ type: 'DOMAIN', value });
@@ -87,24 +88,23 @@ describe('resolution', () => {
     const content = descriptionContent(newId('member'), subject.value.identifiers);
     const id = newId('report');
     received += 1_000;
-    await open.database.statement(
-      {
-        name: 'spec.describe',
-        text: `with taken as (
-            select $1::uuid as description_id, $2::timestamptz as received_at, $3::uuid as merchant_id,
-              $4::jsonb as content, $5::bytea[] as link_hashes
-          ),
-          ${INSERT_DESCRIPTIONS_CTES}
-          select 1`,
-      },
-      [id, new Date(received), newId('merchant'), JSON.stringify(content), linkHashes(content)],
+    await asOwner(open.database, (tx) =>
+      tx.query(
+        `with taken as (
+           select $1::uuid as description_id, $2::timestamptz as received_at, $3::uuid as merchant_id,
+             $4::jsonb as content, $5::bytea[] as link_hashes
+         ),
+         ${INSERT_DESCRIPTIONS_CTES}
+         select 1`,
+        [id, new Date(received), newId('merchant'), JSON.stringify(content), linkHashes(content)],
+      ),
     );
     worker.nudge(DESCRIPTION_CHANGED);
     return id;
   }
 
   async function merchantOf(id: ReportId): Promise<MerchantId | undefined> {
-    return open.database.asSystem(async (tx) => (await merchants.ofDescriptions(tx, [id]))[0]);
+    return asOwner(open.database, async (tx) => (await merchants.ofDescriptions(tx, [id]))[0]);
   }
 
   async function clustersOf(ids: readonly ReportId[]): Promise<number[]> {
@@ -114,7 +114,7 @@ describe('resolution', () => {
   }
 
   async function judgements(id: ReportId): Promise<{ verdict: string; withdrawn: boolean }[]> {
-    return open.database.asSystem((tx) =>
+    return asOwner(open.database, (tx) =>
       tx.query(
         `select verdict, withdrawn_at is not null as withdrawn from judgement
          where description_a = $1 or description_b = $1 order by decided_at, withdrawn`,
@@ -125,7 +125,7 @@ describe('resolution', () => {
 
   async function judge(a: ReportId, b: ReportId, verdict: 'SAME' | 'DIFFERENT'): Promise<void> {
     const [first, second] = a < b ? [a, b] : [b, a];
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       await tx.query(
         `insert into judgement (id, description_a, description_b, verdict, origin, evidence, decided_at)
          values (gen_random_uuid(), $1, $2, $3, 'ANALYST', '{}', now())`,
@@ -138,9 +138,9 @@ describe('resolution', () => {
 
   afterEach(async () => {
     await worker.idle();
-    await open.database.asSystem((tx) => tx.query('delete from outbox where topic = $1', [MERCHANT_CHANGED]));
+    await asOwner(open.database, (tx) => tx.query('delete from outbox where topic = $1', [MERCHANT_CHANGED]));
     // Each case has the register for itself.
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       await tx.query(`update description set active = false`);
       await tx.query('delete from description_key');
       await tx.query('delete from shared_key');
@@ -175,15 +175,33 @@ describe('resolution', () => {
     await worker.idle();
 
     expect(await clustersOf([left, right, bridge])).toEqual([0, 0, 0]);
-    expect(await open.database.asSystem((tx) => merchants.currentId(tx, rightId as MerchantId))).toBe(
+    expect(await asOwner(open.database, (tx) => merchants.currentId(tx, rightId as MerchantId))).toBe(
       await merchantOf(left),
     );
 
-    await open.database.asSystem((tx) => descriptions.deactivate(tx, bridge));
+    await asOwner(open.database, (tx) => descriptions.deactivate(tx, bridge));
     await worker.idle();
 
     expect(await clustersOf([left, right])).toEqual([0, 1]);
     expect(await merchantOf(right)).toBe(rightId);
+  });
+
+  it('makes one merchant of reports that agree in two medium facts beside a near name, and of no fewer', async () => {
+    const name = (value: string): IdentifierInput => ({ type: 'LEGAL_NAME', value });
+    const person: IdentifierInput = { type: 'PERSON', value: 'Ottilie Brannock' };
+    const house: IdentifierInput = {
+      type: 'ADDRESS',
+      value: '14 Quillfeather Lane',
+      parts: { city: 'Marrowby', postcode: 'ZZ9 9ZZ', country: 'GB' },
+    };
+    const ids = [
+      await describeMerchant(name('Tarnquill Media Limited'), person, house),
+      await describeMerchant(name('Tarnquil Media Ltd'), person, house),
+      await describeMerchant(name('Tarnquill Media Limited'), person),
+    ];
+    await worker.idle();
+
+    expect(await clustersOf(ids)).toEqual([0, 0, 1]);
   });
 
   it('keeps two different company numbers apart, and leaves the pair to a person', async () => {
@@ -228,7 +246,7 @@ describe('resolution', () => {
     await judge(other, stranger, 'SAME');
     expect(await clustersOf([one, other, stranger])).toEqual([0, 1, 1]);
 
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       await tx.query(
         `update judgement set withdrawn_at = now() where origin = 'ANALYST' and withdrawn_at is null`,
       );
@@ -245,12 +263,12 @@ describe('resolution', () => {
       await describeMerchant(OTHER_IBAN),
     ];
     await worker.idle();
-    const before = await open.database.asSystem((tx) => tx.query('select * from judgement order by id'));
-    await open.database.asSystem((tx) => new Outbox().put(tx, DESCRIPTION_CHANGED, { descriptionIds: ids }));
+    const before = await asOwner(open.database, (tx) => tx.query('select * from judgement order by id'));
+    await asOwner(open.database, (tx) => new Outbox().put(tx, DESCRIPTION_CHANGED, { descriptionIds: ids }));
     await worker.idle();
     await sleep(0);
 
-    expect(await open.database.asSystem((tx) => tx.query('select * from judgement order by id'))).toEqual(
+    expect(await asOwner(open.database, (tx) => tx.query('select * from judgement order by id'))).toEqual(
       before,
     );
   });

@@ -6,6 +6,7 @@ import { Config } from '../src/config/index.js';
 import type { TestApp } from './support/app.js';
 import { givenCoalition, givenMembers, type TestMember } from './support/members.js';
 import { anIban, aReport, createRegister, reports, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 const WHY = ['--reason', 'As the test says.'];
 const NONE = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -21,7 +22,7 @@ describe('cordon-admin review', () => {
     app = await createRegister();
     ({ reporter } = await givenMembers(app, 'reporter'));
     await givenCoalition(app);
-    const [person] = await app.database.asSystem((tx) =>
+    const [person] = await asOwner(app.database, (tx) =>
       tx.query<{ email: string }>(
         `select email from app_user where 'COALITION_ANALYST' = any (roles) limit 1`,
       ),
@@ -99,7 +100,7 @@ describe('cordon-admin review', () => {
     const undone = await asAnalyst('undo', decided.result['id'] as string, ...WHY);
     expect(undone.result['undoneReason']).toBe('As the test says.');
 
-    const [act] = await app.database.asSystem((tx) =>
+    const [act] = await asOwner(app.database, (tx) =>
       tx.query<{ requestId: string; by: UserId }>(
         `select request_id as "requestId", principal_id as by from audit_entry where action = 'decision.undo'`,
       ),

@@ -3,6 +3,7 @@ import type { TestApp } from './support/app.js';
 import type { Caller, Variables } from './support/caller.js';
 import { givenCoalition, givenMembers, type TestMember } from './support/members.js';
 import { anIban, aReport, createRegister, reports, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 interface Decision {
   readonly id: string;
@@ -122,7 +123,7 @@ describe('the review of possible matches', () => {
 
   /** The merchant of each report. */
   async function merchantsOf(reportIds: readonly string[]): Promise<string[]> {
-    const rows = await app.database.asSystem((tx) =>
+    const rows = await asOwner(app.database, (tx) =>
       tx.query<{ id: never; merchantId: never }>('select id, merchant_id as "merchantId" from description'),
     );
     const byReport = new Map(
@@ -163,7 +164,7 @@ describe('the review of possible matches', () => {
   }
 
   async function indicatorsOf(...accounts: readonly string[]): Promise<string[]> {
-    const known = await app.database.asSystem((tx) =>
+    const known = await asOwner(app.database, (tx) =>
       tx.query<{ id: never }>(
         `select i.id from indicator i where i.type = 'IBAN' and i.status = 'ACTIVE'
            and i.display = any($1::text[]) order by i.id`,
@@ -471,7 +472,7 @@ describe('the review of possible matches', () => {
       const account = anIban();
       const reportIds = await reported([iban(account)], [iban(account)]);
       const [merchantId] = await merchantsOf(reportIds);
-      const [own] = await app.database.asSystem((tx) =>
+      const [own] = await asOwner(app.database, (tx) =>
         tx.query<{ id: never }>(
           'select own_merchant_id as id from description order by received_at desc limit 1',
         ),
@@ -545,7 +546,7 @@ describe('the review of possible matches', () => {
 
   /** Nothing that was judged different stands in one merchant; what was judged the same does, unless something keeps it apart. */
   async function expectJudgementsKept(): Promise<void> {
-    const broken = await app.database.asSystem((tx) =>
+    const broken = await asOwner(app.database, (tx) =>
       tx.query(
         `select j.id from judgement j
          join description a on a.id = j.description_a join description b on b.id = j.description_b
@@ -635,7 +636,7 @@ describe('the review of possible matches', () => {
       { kind: 'MATCH', verdict: 'DIFFERENT', undoneReason: null },
       { kind: 'MATCH', verdict: 'DIFFERENT', undoneReason: WHY },
     ]);
-    const acts = await app.database.asSystem((tx) =>
+    const acts = await asOwner(app.database, (tx) =>
       tx.query<{ action: string }>('select distinct action from audit_entry order by action'),
     );
     expect(acts.map(({ action }) => action)).toEqual(

@@ -1,6 +1,7 @@
 import type { TestApp } from './support/app.js';
 import { givenGroup, givenMembers } from './support/members.js';
 import { anIban, aReport, createRegister, reports, screens, settled } from './support/register.js';
+import { asOwner } from './support/as-owner.js';
 
 const iban = (value: string): object => ({ type: 'IBAN', value });
 
@@ -150,7 +151,7 @@ describe('screening', () => {
     const [answer] = await screens(screener, { legalName: 'Pay 4111 1111 1111 1111 Ltd' });
 
     expect(answer?.refusals).toEqual([{ code: 'CARD_NUMBER', field: ['legalName'] }]);
-    const stored = await app.database.asSystem((tx) =>
+    const stored = await asOwner(app.database, (tx) =>
       tx.query('select subject, ref from screening where member_id = $1', [screener.memberId]),
     );
     expect(stored).toEqual([{ subject: { identifiers: [] }, ref: 'row 0' }]);
@@ -163,7 +164,7 @@ describe('screening', () => {
     await settled(app);
     await screens(screener, { identifiers: [iban(account)] }, { identifiers: [iban(anIban())] });
 
-    const entries = await app.database.asSystem((tx) =>
+    const entries = await asOwner(app.database, (tx) =>
       tx.query(
         'select action, purpose, cardinality(object_ids) as shown from audit_entry where member_id = $1',
         [screener.memberId],
@@ -195,7 +196,7 @@ describe('screening', () => {
     const { screener } = await givenMembers(app, 'screener');
     const input = { purpose: 'ONBOARDING', merchants: [{ ref: 'a', identifiers: [iban(anIban())] }] };
     expect(await screener.mutationErrorCodes('screenMerchants', input)).toEqual([]);
-    await app.database.asSystem((tx) =>
+    await asOwner(app.database, (tx) =>
       tx.query(`update member set status = 'SUSPENDED' where id = $1`, [screener.memberId]),
     );
     expect(await screener.mutationErrorCodes('screenMerchants', input)).toEqual(['UNAUTHENTICATED']);

@@ -7,6 +7,7 @@ import { insertReports } from './insert-reports.js';
 import { INDICATORS_PER_REPORT } from './invented-report.js';
 import { listedMerchant } from './listed-merchant.js';
 import { insertParties, type Parties } from './parties.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 /** Merchants that are written in one transaction. */
 const BATCH = 1_000;
@@ -30,14 +31,14 @@ export async function seedRegister(databaseUrl: string, indicatorsMin: number): 
   await dataSource.initialize();
   try {
     const database = new Database(dataSource);
-    const parties = await database.asSystem(insertParties);
+    const parties = await asOwner(database, insertParties);
     const receivedAt = new Date();
     const count = Math.ceil(indicatorsMin / INDICATORS_PER_REPORT);
     const merchantIds: MerchantId[] = [];
     for (let first = 0; first < count; first += BATCH) {
       const numbers = Array.from({ length: Math.min(BATCH, count - first) }, (_, index) => first + index);
       const listed = numbers.map((number) => listedMerchant(number, receivedAt, parties));
-      await database.asSystem(async (tx) => {
+      await asOwner(database, async (tx) => {
         await insertReports(tx, parties, listed);
         await insertListings(tx, listed);
       });

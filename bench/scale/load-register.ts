@@ -11,6 +11,7 @@ import { copyIn, copyLine } from './copy-in.js';
 import { dropIndexes } from './load-indexes.js';
 import type { LoadPart } from './load-worker.js';
 import type { ScaleDatabase } from './scale-database.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 /** The register that is asked. */
 export interface LoadedRegister {
@@ -64,7 +65,7 @@ async function makeParties(url: string): Promise<Parties> {
   const dataSource = new DataSource({ ...dataSourceOptions(url, 1), entities: [] });
   await dataSource.initialize();
   try {
-    return await new Database(dataSource).asSystem(insertParties);
+    return await asOwner(new Database(dataSource), insertParties);
   } finally {
     await dataSource.destroy();
   }

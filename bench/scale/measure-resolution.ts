@@ -99,7 +99,7 @@ export async function measureResolution({
     const [database, resolver] = [context.get(Database), context.get(MerchantResolver)];
     const waiting = await waitingReports(database);
     const resolve = async (id: ReportId): Promise<void> => {
-      await database.asSystem((tx) => resolver.resolve(tx, [id]));
+      await database.asSystem('resolver', (tx) => resolver.resolve(tx, [id]));
     };
     const figures: ResolutionFigures[] = [];
     const share = Math.floor(waiting.length / WORKERS.length);
@@ -115,7 +115,7 @@ export async function measureResolution({
 async function waitingReports(database: Database): Promise<readonly ReportId[]> {
   const name = 'scale.waiting';
   const text = `select payload -> 'descriptionIds' ->> 0 as id from outbox where topic = 'description.changed' order by id`;
-  const rows = await database.statement<{ id: ReportId }>({ name, text }, []);
+  const rows = await database.systemStatement<{ id: ReportId }>('resolver', { name, text }, []);
   return rows.map(({ id }) => id);
 }
 

@@ -3,6 +3,7 @@ import { FakeClock } from '../../test/support/fake-clock.js';
 import type { Actor } from '../common/actor.js';
 import { newId } from '../common/id.js';
 import { AuditLog, type AuditedAct } from './audit-log.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 let testDatabase: TestDatabase;
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -38,10 +39,10 @@ describe('AuditLog.append', () => {
   it('keeps who did what, with which purpose, in which request', async () => {
     const id = newId('indicator');
     const detail = { count: 1, kinds: ['IBAN'] };
-    await opened.database.asSystem((tx) =>
+    await asOwner(opened.database, (tx) =>
       log.append(tx, actor, anAct({ purpose: 'ONBOARDING', objectIds: [id], detail })),
     );
-    const rows = await opened.database.asSystem((tx) =>
+    const rows = await asOwner(opened.database, (tx) =>
       tx.query(
         `select at, member_id, principal_id, action, purpose, object_kind, object_ids, request_id, detail
          from audit_entry where object_ids = $1`,
@@ -65,12 +66,12 @@ describe('AuditLog.append', () => {
 
   it('keeps nothing of what was rolled back', async () => {
     const id = newId('indicator');
-    const work = opened.database.asSystem(async (tx) => {
+    const work = asOwner(opened.database, async (tx) => {
       await log.append(tx, null, anAct({ objectIds: [id] }));
       throw new Error('rolled back');
     });
     await expect(work).rejects.toThrow('rolled back');
-    const rows = await opened.database.asSystem((tx) =>
+    const rows = await asOwner(opened.database, (tx) =>
       tx.query('select 1 from audit_entry where object_ids = $1', [[id]]),
     );
     expect(rows).toEqual([]);
@@ -79,14 +80,14 @@ describe('AuditLog.append', () => {
   it.each(['read', 'indicator read', 'Indicator.read', 'indicator.', '.read', 'indicator..read'])(
     'refuses the action %p',
     async (action) => {
-      const work = opened.database.asSystem((tx) => log.append(tx, actor, anAct({ action })));
+      const work = asOwner(opened.database, (tx) => log.append(tx, actor, anAct({ action })));
       await expect(work).rejects.toThrow('a dotted verb');
     },
   );
 
   it('refuses more objects than one entry names', async () => {
     const objectIds = Array.from({ length: 101 }, () => newId('indicator'));
-    const work = opened.database.asSystem((tx) => log.append(tx, actor, anAct({ objectIds })));
+    const work = asOwner(opened.database, (tx) => log.append(tx, actor, anAct({ objectIds })));
     await expect(work).rejects.toThrow('AUDIT_OBJECTS_MAX');
   });
 });

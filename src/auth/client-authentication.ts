@@ -43,7 +43,7 @@ export class ClientAuthentication {
     const [client] =
       clientId === undefined
         ? []
-        : await this.database.statement<ClientCredential>(SELECT_CLIENT, [clientId]);
+        : await this.database.systemStatement<ClientCredential>('sign_in', SELECT_CLIENT, [clientId]);
     const isProved =
       presented.how === 'secret'
         ? isSecret(presented.secret, client?.secretHash ?? NOBODY_HASH) && presented.secret !== ''
@@ -63,7 +63,7 @@ export class ClientAuthentication {
       now,
     );
     if (used === undefined) return false;
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystem('sign_in', async (tx) => {
       await tx.statement(DELETE_EXPIRED_ASSERTIONS, [now]);
       const taken = await tx.statement(TAKE_ASSERTION, [client.clientId, used.jti, used.expiresAt]);
       return taken.length === 1;

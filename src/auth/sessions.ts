@@ -98,7 +98,7 @@ export class Sessions {
   async continue(refreshToken: string): Promise<ContinuedSession> {
     const [, id, secret] = TOKEN.exec(refreshToken) ?? [];
     if (id === undefined || secret === undefined) throw invalidRefreshToken();
-    const continued = await this.database.asSystem(async (tx) => {
+    const continued = await this.database.asSystem('sign_in', async (tx) => {
       const [session] = await tx.statement<SessionRow>(SELECT_FOR_UPDATE, [id]);
       const leftS = session === undefined ? 0 : sessionLeftS(session, this.clock.now());
       if (session === undefined || leftS === 0) return undefined;
@@ -119,7 +119,7 @@ export class Sessions {
   async revoke(refreshToken: string): Promise<void> {
     const [, id, secret] = TOKEN.exec(refreshToken) ?? [];
     if (id === undefined || secret === undefined) return;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystem('sign_in', async (tx) => {
       const [session] = await tx.statement<SessionRow>(SELECT_FOR_UPDATE, [id]);
       // An old token ends the session as well: as with `continue`, somebody holds a copy.
       if (session !== undefined && session.endedAt === null) await this.endFor(tx, id, 'revoked');

@@ -48,7 +48,7 @@ export class SignInAttempts {
    * that trying on does not prolong the wait.
    */
   async take(email: string): Promise<boolean> {
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystem('sign_in', async (tx) => {
       const now = this.clock.now();
       const windowStart = new Date(now.getTime() - SIGN_IN_WINDOW_MINUTES * 60_000);
       await tx.statement(LOCK, [email]);

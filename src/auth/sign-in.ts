@@ -56,7 +56,9 @@ export class SignIn {
     const email = request.email.toLowerCase();
     if (email.length > EMAIL_LENGTH_MAX) throw invalidSignIn();
     const mayTry = await this.attempts.take(email);
-    const [user] = await this.database.statement<UserCredential>(SELECT_USER_BY_EMAIL, [email]);
+    const [user] = await this.database.systemStatement<UserCredential>('sign_in', SELECT_USER_BY_EMAIL, [
+      email,
+    ]);
     const isPassword = await this.passwords.matches(
       request.password,
       mayTry ? user?.passwordHash : undefined,

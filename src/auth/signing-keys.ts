@@ -100,10 +100,10 @@ export class SigningKeys {
   }
 
   private async readRing(): Promise<KeyRing> {
-    let rows = await this.database.statement<SigningKeyRow>(SELECT_SIGNING_KEYS, []);
+    let rows = await this.database.systemStatement<SigningKeyRow>('sign_in', SELECT_SIGNING_KEYS, []);
     if (!rows.some((row) => row.state === 'CURRENT')) {
       await this.rotateWhenDue();
-      rows = await this.database.statement<SigningKeyRow>(SELECT_SIGNING_KEYS, []);
+      rows = await this.database.systemStatement<SigningKeyRow>('sign_in', SELECT_SIGNING_KEYS, []);
     }
     const current = rows.find((row) => row.state === 'CURRENT');
     assert(current !== undefined, 'a rotation leaves a CURRENT key');
@@ -126,7 +126,7 @@ export class SigningKeys {
   }
 
   private async rotateIf(force: boolean): Promise<void> {
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystem('sign_in', async (tx) => {
       await tx.statement(LOCK_SIGNING_KEYS, []);
       const plan = planRotation(
         await tx.statement<SigningKeyRow>(SELECT_SIGNING_KEYS, []),

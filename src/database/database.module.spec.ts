@@ -33,7 +33,7 @@ describe('DatabaseModule', () => {
       },
     });
     await module.init();
-    await module.get(Database).asSystem((tx) => module.get(Outbox).put(tx, 'spec', { n: 1 }));
+    await module.get(Database).asSystem('resolver', (tx) => module.get(Outbox).put(tx, 'spec', { n: 1 }));
     if (work.includes('worker')) await module.get(OutboxWorker).idle();
     await module.close();
     return handled;

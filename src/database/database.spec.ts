@@ -10,6 +10,7 @@ import {
   type OpenDatabase,
   type TestDatabase,
 } from '../../test/support/database.js';
+import { asOwner } from '../../test/support/as-owner.js';
 import { RETRIES_MAX } from './database.js';
 import type { Tx } from './transaction.js';
 
@@ -28,24 +29,46 @@ describe('Database', () => {
   });
 
   const topics = (): Promise<unknown[]> =>
-    open.database.statement({ name: 'spec.topics', text: 'select topic from outbox order by id' }, []);
+    open.database.systemStatement(
+      'resolver',
+      { name: 'spec.topics', text: 'select topic from outbox order by id' },
+      [],
+    );
   const put = (tx: Tx, topic: string): Promise<unknown> =>
     tx.query(`insert into outbox (topic, payload) values ($1, '{}')`, [topic]);
   const fail = (tx: Tx, code: string): Promise<unknown> =>
     tx.query(`do $$ begin raise exception 'as told' using errcode = '${code}'; end $$`);
 
   afterEach(async () => {
-    await open.database.asSystem((tx) => tx.query('delete from outbox'));
+    await open.database.asSystem('resolver', (tx) => tx.query('delete from outbox'));
   });
 
-  it('works as a role that owns nothing, and cannot be taken back to its login by a reset', async () => {
-    const rows = await open.database.asSystem(async (tx) => {
-      await tx.query('reset role');
-      return tx.query(
-        `select current_user, (select count(*)::int from pg_class where relowner = current_user::regrole) as owned,
-           (select rolsuper or rolbypassrls or rolcanlogin or rolcreaterole from pg_roles
-            where rolname = current_user) as powerful`,
+  const whoWorks = (tx: Tx): Promise<unknown[]> =>
+    tx.query(
+      `select current_user, (select count(*)::int from pg_class where relowner = current_user::regrole) as owned,
+         (select rolsuper or rolbypassrls or rolcanlogin or rolcreaterole from pg_roles
+          where rolname = current_user) as powerful`,
+    );
+
+  it.each(['sign_in', 'resolver', 'sequencer', 'operator'] as const)(
+    'works for the system as the role of %s, which owns nothing, and as no other role after it',
+    async (role) => {
+      const narrow = await openTestDatabase(testDatabase, [], { poolMax: 1 });
+      const name = `cordon_${role}`;
+      expect(await narrow.database.asSystem(role, whoWorks)).toEqual([
+        { current_user: name, owned: 0, powerful: false },
+      ]);
+      expect(await narrow.database.statement({ name: 'spec.role', text: 'select current_user' }, [])).toEqual(
+        [{ current_user: 'cordon_service' }],
       );
+      await narrow.close();
+    },
+  );
+
+  it('cannot be taken back to its login by a reset', async () => {
+    const rows = await open.database.asSystem('resolver', async (tx) => {
+      await tx.query('reset role');
+      return whoWorks(tx);
     });
     expect(rows).toEqual([{ current_user: 'cordon_service', owned: 0, powerful: false }]);
   });
@@ -68,7 +91,7 @@ describe('Database', () => {
 
   it('commits what the work wrote, and then runs what waits for the commit', async () => {
     const seen: string[] = [];
-    await open.database.asSystem(async (tx) => {
+    await open.database.asSystem('resolver', async (tx) => {
       tx.afterCommit(() => seen.push('after'));
       await put(tx, 'kept');
       seen.push('work');
@@ -79,7 +102,7 @@ describe('Database', () => {
 
   it('rolls back what the work wrote when it throws, and runs nothing that waited for the commit', async () => {
     const seen: string[] = [];
-    const work = open.database.asSystem(async (tx) => {
+    const work = open.database.asSystem('resolver', async (tx) => {
       tx.afterCommit(() => seen.push('after'));
       await put(tx, 'lost');
       throw new Error('refused by the work');
@@ -92,7 +115,7 @@ describe('Database', () => {
   it('runs the whole work again on a conflict, and what waits for the commit once', async () => {
     const seen: string[] = [];
     let runs = 0;
-    await open.database.asSystem(async (tx) => {
+    await open.database.asSystem('resolver', async (tx) => {
       runs += 1;
       tx.afterCommit(() => seen.push('after'));
       await put(tx, `run ${runs}`);
@@ -107,7 +130,7 @@ describe('Database', () => {
 
   it('gives up on a conflict that lasts, and tells the caller to try later', async () => {
     let runs = 0;
-    const work = open.database.asSystem((tx) => {
+    const work = open.database.asSystem('resolver', (tx) => {
       runs += 1;
       return fail(tx, '40001');
     });
@@ -116,7 +139,7 @@ describe('Database', () => {
   });
 
   it('does not report success when a failed statement was caught and the commit became a rollback', async () => {
-    const work = open.database.asSystem(async (tx) => {
+    const work = open.database.asSystem('resolver', async (tx) => {
       await put(tx, 'lost');
       await fail(tx, 'P0001').catch(() => undefined);
     });
@@ -125,7 +148,7 @@ describe('Database', () => {
   });
 
   it('makes a transaction begun on the manager a savepoint of its own', async () => {
-    await open.database.asSystem(async (tx) => {
+    await open.database.asSystem('resolver', async (tx) => {
       await put(tx, 'outer');
       const inner = tx.manager.transaction(async (manager) => {
         await manager.query(`insert into outbox (topic, payload) values ('inner', '{}')`);
@@ -137,13 +160,15 @@ describe('Database', () => {
   });
 
   it('refuses the use of a transaction after its end', async () => {
-    const ended = await open.database.asSystem((tx) => Promise.resolve({ tx, manager: tx.manager }));
+    const ended = await open.database.asSystem('resolver', (tx) =>
+      Promise.resolve({ tx, manager: tx.manager }),
+    );
     await expect(ended.tx.query('select 1')).rejects.toBeInstanceOf(AssertionError);
     await expect(ended.manager.query('select 1')).rejects.toThrow('already released');
   });
 
   it('tells that it is unavailable when the connection is lost, and works again with the next', async () => {
-    const work = open.database.asSystem(async (tx) => {
+    const work = open.database.asSystem('resolver', async (tx) => {
       const [session] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
       const owner = new Client({ connectionString: testDatabase.url });
       await owner.connect();
@@ -158,7 +183,10 @@ describe('Database', () => {
   it('tells that it is unavailable when no connection comes free in time', async () => {
     const narrow = await openTestDatabase(testDatabase, [], { poolMax: 1 });
     let release = (): void => undefined;
-    const held = narrow.database.asSystem(() => new Promise<void>((resolve) => (release = resolve)));
+    const held = narrow.database.asSystem(
+      'resolver',
+      () => new Promise<void>((resolve) => (release = resolve)),
+    );
     const waiting = narrow.database.statement({ name: 'spec.one', text: 'select 1' }, []);
     await expect(waiting).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     release();
@@ -177,7 +205,7 @@ describe('Database', () => {
     };
 
     beforeAll(async () => {
-      await open.database.asSystem(async (tx) => {
+      await asOwner(open.database, async (tx) => {
         await tx.query(
           `insert into member (id, name, kind, country, status, applied_at, changed_at)
            values ($1, 'Kestrel Pay', 'PAYMENT_PROCESSOR', 'NL', 'ACTIVE', now(), now())`,
@@ -201,7 +229,9 @@ describe('Database', () => {
       expect(await narrow.database.asActor(actor, whoAmI)).toEqual([
         { member: actor.memberId, principal: actor.userId, request: 'request-1' },
       ]);
-      expect(await narrow.database.asSystem(whoAmI)).toEqual([{ member: '', principal: '', request: '' }]);
+      expect(await narrow.database.asSystem('resolver', whoAmI)).toEqual([
+        { member: '', principal: '', request: '' },
+      ]);
       await narrow.close();
     });
 
@@ -227,6 +257,6 @@ describe('Database', () => {
 
   it('passes on what the work tells the caller', async () => {
     const told = new PublicError('NOT_FOUND', 'Not found.');
-    await expect(open.database.asSystem(() => Promise.reject(told))).rejects.toBe(told);
+    await expect(open.database.asSystem('resolver', () => Promise.reject(told))).rejects.toBe(told);
   });
 });

@@ -8,6 +8,7 @@ import { type Actor, principalId } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { isConflict, mapDatabaseError } from './error-map.js';
 import type { NamedStatement } from './statement.js';
+import { DATABASE_ROLES, type SystemRole } from './system-role.js';
 import { Transaction, type Tx } from './transaction.js';
 
 /** How often work that stood in another transaction's way is run again. */
@@ -34,12 +35,24 @@ export class Database {
     return this.transaction(entry(actor), work);
   }
 
-  /** The same without an actor: for background work, for signing in, and for founding a coalition. */
-  asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction('begin', work);
+  /** The same without an actor, as the database role of this work: see `SystemRole`. */
+  asSystem<T>(role: SystemRole, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(`begin; set local role ${DATABASE_ROLES[role]}`, work);
   }
 
-  /** Runs one prepared statement outside of a transaction, in one round trip. */
+  /** One prepared statement as such a role, in a transaction of its own. */
+  systemStatement<Row>(
+    role: SystemRole,
+    statement: NamedStatement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return this.asSystem(role, (tx) => tx.statement<Row>(statement, values));
+  }
+
+  /**
+   * Runs one prepared statement in one round trip, with nobody entered: row policies show it nothing and let it write
+   * nothing, unless it enters as an actor itself.
+   */
   async statement<Row>({ name, text }: NamedStatement, values: readonly unknown[]): Promise<Row[]> {
     try {
       const { rows } = await this.pool.query<QueryResultRow>({ name, text, values: [...values] });

@@ -1,3 +1,4 @@
+export { BackgroundLoop } from './background-loop.js';
 export { DatabaseModule } from './database.module.js';
 export { Database } from './database.js';
 export { errorCode } from './error-code.js';
@@ -9,4 +10,5 @@ export { OutboxWorker } from './outbox-worker.js';
 export { Outbox, type OutboxEvent } from './outbox.js';
 export { startDatabase, type StartedDatabase } from './start-database.js';
 export type { NamedStatement } from './statement.js';
+export type { SystemRole } from './system-role.js';
 export type { Tx } from './transaction.js';

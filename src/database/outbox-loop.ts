@@ -76,14 +76,14 @@ export class OutboxLoop {
   }
 
   private async isDue(): Promise<boolean> {
-    return (await this.database.statement(OUTBOX_IS_DUE, [this.consumer.topic])).length > 0;
+    return (await this.database.systemStatement('resolver', OUTBOX_IS_DUE, [this.consumer.topic])).length > 0;
   }
 
   /** Handles the oldest due events and gives how many there were. */
   private async handleBatch(): Promise<number> {
     let claimed: readonly OutboxEvent[] = [];
     try {
-      await this.database.asSystem(async (tx) => {
+      await this.database.asSystem('resolver', async (tx) => {
         claimed = await tx.statement<OutboxEvent>(OUTBOX_CLAIM, [
           this.consumer.topic,
           this.consumer.batchMax,
@@ -105,7 +105,7 @@ export class OutboxLoop {
   /** One of a batch that failed: the others must not wait for it. */
   private async handleOne(id: string): Promise<void> {
     try {
-      await this.database.asSystem(async (tx) => {
+      await this.database.asSystem('resolver', async (tx) => {
         const events = await tx.statement<OutboxEvent>(OUTBOX_CLAIM_ONE, [id]);
         if (events.length === 0) return;
         await this.consumer.handle(tx, events);
@@ -115,7 +115,7 @@ export class OutboxLoop {
       if (isUnavailable(error)) throw error;
       const fault = describeFault(error);
       this.#logger.error(`Event ${id} of ${this.consumer.topic} failed and is put off: ${fault}`);
-      await this.database.statement(OUTBOX_PUT_OFF, [id, fault, PUT_OFF_SECONDS_MAX]);
+      await this.database.systemStatement('resolver', OUTBOX_PUT_OFF, [id, fault, PUT_OFF_SECONDS_MAX]);
     }
   }
 

@@ -78,9 +78,11 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   async idle(): Promise<void> {
     const until = performance.now() + IDLE_MS_MAX;
     for (;;) {
-      const due = await this.database.statement<{ topic: string; count: number }>(OUTBOX_DUE_TOPICS, [
-        [...this.#consumers.keys()],
-      ]);
+      const due = await this.database.systemStatement<{ topic: string; count: number }>(
+        'resolver',
+        OUTBOX_DUE_TOPICS,
+        [[...this.#consumers.keys()]],
+      );
       if (due.length === 0) return;
       assert(performance.now() < until, `events are handled: still due are ${describe(due)}`);
       for (const { topic } of due) this.nudge(topic);

@@ -30,7 +30,7 @@ describe('the outbox', () => {
 
   beforeEach(async () => {
     outbox = new Outbox();
-    await open.database.asSystem((tx) => tx.query('delete from outbox'));
+    await open.database.asSystem('resolver', (tx) => tx.query('delete from outbox'));
   });
 
   afterEach(async () => {
@@ -51,13 +51,14 @@ describe('the outbox', () => {
   }
 
   const put = (topic: string, ...numbers: number[]): Promise<void> =>
-    open.database.asSystem((tx) => outbox.put(tx, topic, ...numbers.map((n) => ({ n }))));
+    open.database.asSystem('resolver', (tx) => outbox.put(tx, topic, ...numbers.map((n) => ({ n }))));
 
   const numbersOf = (events: readonly OutboxEvent<Numbered>[]): number[] =>
     events.map(({ payload }) => payload.n);
 
   const left = (): Promise<unknown[]> =>
-    open.database.statement(
+    open.database.systemStatement(
+      'resolver',
       { name: 'spec.left', text: `select topic, payload, attempts, last_error from outbox order by id` },
       [],
     );
@@ -112,7 +113,7 @@ describe('the outbox', () => {
         return Promise.resolve();
       },
     });
-    const work = open.database.asSystem(async (tx) => {
+    const work = open.database.asSystem('resolver', async (tx) => {
       await outbox.put(tx, 'reported', { n: 1 });
       throw new Error('refused');
     });
@@ -132,7 +133,7 @@ describe('the outbox', () => {
       },
     });
     await sleep(20);
-    await open.database.asSystem((tx) => new Outbox().put(tx, 'reported', { n: 7 }));
+    await open.database.asSystem('resolver', (tx) => new Outbox().put(tx, 'reported', { n: 7 }));
     await sleep(400);
     expect(seen).toEqual([7]);
   });
@@ -151,7 +152,8 @@ describe('the outbox', () => {
     await put('reported', ...upTo(500));
     const [worker] = [aWorker(consumer()), aWorker(consumer()), aWorker(consumer())];
     await worker.idle();
-    const effects = await open.database.statement<{ n: number }>(
+    const effects = await open.database.systemStatement<{ n: number }>(
+      'resolver',
       {
         name: 'spec.effects',
         text: `select (payload ->> 'n')::int as n from outbox where topic = 'effect' order by n`,
@@ -194,7 +196,7 @@ describe('the outbox', () => {
     const waits: number[] = [];
     for (const expected of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
       await worker.idle();
-      const [row] = await open.database.asSystem((tx) =>
+      const [row] = await open.database.asSystem('resolver', (tx) =>
         tx.query<{ seconds: number }>(
           `with due as (select extract(epoch from next_attempt_at - now()) as seconds from outbox),
                 again as (update outbox set next_attempt_at = now())

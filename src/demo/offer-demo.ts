@@ -18,7 +18,7 @@ export async function offerDemo(
   config: Config,
   say: (line: string) => void,
 ): Promise<DemoCredentials | undefined> {
-  const { hasMembers, hasUsers, isWhole } = await servicesOf(app).database.asSystem(demoState);
+  const { hasMembers, hasUsers, isWhole } = await servicesOf(app).database.asSystem('operator', demoState);
   if (isWhole) return DEMO_CREDENTIALS;
   const isOffered = config.demo && config.nodeEnv !== 'production' && (!hasMembers || hasUsers);
   if (!isOffered) return undefined;
@@ -34,7 +34,7 @@ export async function offerDemo(
  */
 export async function refuseDemoInProduction(app: INestApplicationContext, config: Config): Promise<void> {
   if (config.nodeEnv !== 'production') return;
-  const { hasUsers } = await servicesOf(app).database.asSystem(demoState);
+  const { hasUsers } = await servicesOf(app).database.asSystem('operator', demoState);
   if (!hasUsers) return;
   throw new StartRefused(
     `This database has users under ${DEMO_EMAIL_DOMAIN}, whose passwords anybody can read: it is not served with ` +

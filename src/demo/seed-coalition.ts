@@ -27,7 +27,7 @@ export async function seedCoalition(services: DemoServices): Promise<void> {
   const people = new Map<DemoPerson, Actor>();
   await inParallel(Object.values<DemoPerson>(DEMO_PEOPLE), PEOPLE_WIDTH, async (person) => {
     const memberId = person.member === 'secretariat' ? admin.memberId : members[person.member];
-    people.set(person, await ensurePerson(services, admin, { person, memberId }));
+    people.set(person, await ensurePerson(services, { person, memberId }));
   });
   await ensureDemoClient(services, admin, members[DEMO_CLIENT.member]);
 
@@ -51,7 +51,7 @@ export async function seedCoalition(services: DemoServices): Promise<void> {
     },
     reports,
   );
-  await services.database.asSystem((tx) =>
+  await services.database.asSystem('operator', (tx) =>
     services.audit.append(tx, null, {
       action: SEEDED_ACTION,
       objectKind: 'member',

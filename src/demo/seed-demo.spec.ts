@@ -18,6 +18,7 @@ import {
 } from './demo-credentials.js';
 import { offerDemo, refuseDemoInProduction } from './offer-demo.js';
 import { seedDemo } from './seed-demo.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 const SEEDING_MS_MAX = 120_000;
 
@@ -215,7 +216,7 @@ describe('the demo coalition in a register', () => {
   });
 
   function rows<Row>(text: string): Promise<Row[]> {
-    return app.database.asSystem((tx) => tx.query<Row>(text));
+    return asOwner(app.database, (tx) => tx.query<Row>(text));
   }
 });
 
@@ -246,7 +247,7 @@ describe('seeding', () => {
       expect(await offerDemo(app.nest, config, quietly)).toEqual(DEMO_CREDENTIALS);
 
       expect(await statesIn(app)).toEqual(STATES);
-      const [counts] = await app.database.asSystem((tx) =>
+      const [counts] = await asOwner(app.database, (tx) =>
         tx.query(`select (select count(*)::int from member) as members, (select count(*)::int from app_user) as users,
           (select count(*)::int from client) as clients, (select count(*)::int from member_approval) as approvals`),
       );
@@ -283,7 +284,7 @@ interface FeedPage {
 }
 
 async function statesIn({ database }: TestApp): Promise<Record<string, number>> {
-  const states = await database.asSystem((tx) =>
+  const states = await asOwner(database, (tx) =>
     tx.query<{ status: string; count: number }>('select status, count(*)::int from report group by status'),
   );
   return Object.fromEntries(states.map(({ status, count }) => [status, count]));

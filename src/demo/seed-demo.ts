@@ -20,7 +20,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<DemoCreden
     throw new StartRefused(
       'The demo coalition has credentials that anybody can read: not with NODE_ENV=production.',
     );
-  const { hasMembers, hasUsers, isWhole } = await services.database.asSystem(demoState);
+  const { hasMembers, hasUsers, isWhole } = await services.database.asSystem('operator', demoState);
   if (isWhole) throw new StartRefused('The demo coalition is here already.');
   if (hasMembers && !hasUsers)
     throw new StartRefused(
@@ -42,5 +42,6 @@ const SETTLE_LOOK_MS = 25;
 async function settle({ config, database }: DemoServices): Promise<void> {
   if (!config.work.includes('worker')) return;
   const until = performance.now() + SETTLE_MS_MAX;
-  while (performance.now() < until && !(await database.asSystem(isSettled))) await sleep(SETTLE_LOOK_MS);
+  while (performance.now() < until && !(await database.asSystem('operator', isSettled)))
+    await sleep(SETTLE_LOOK_MS);
 }

@@ -40,7 +40,7 @@ export async function seedGroups(
   const ids: [DemoGroupKey, SharingGroupId][] = [];
   for (const [key, group] of Object.entries(DEMO_GROUPS) as [DemoGroupKey, DemoGroup][]) {
     const { name, description } = group;
-    const found = await database.asSystem((tx) => findGroup(tx, name));
+    const found = await database.asSystem('operator', (tx) => findGroup(tx, name));
     const memberIds = group.members.map((member) => members[member]);
     const made = found ?? taken(name, await groups.create(admin, { name, description, memberIds })).id;
     ids.push([key, made]);
@@ -75,5 +75,5 @@ async function takeIn(
 }
 
 function lookUp({ database }: DemoServices, name: string): Promise<FoundMember | undefined> {
-  return database.asSystem((tx) => findMember(tx, name));
+  return database.asSystem('operator', (tx) => findMember(tx, name));
 }

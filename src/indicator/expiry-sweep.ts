@@ -2,9 +2,8 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Clock } from '../common/clock.js';
 import type { MerchantId } from '../common/id.js';
 import { Config } from '../config/index.js';
-import { Database, type NamedStatement, Outbox } from '../database/index.js';
+import { BackgroundLoop, Database, type NamedStatement, Outbox } from '../database/index.js';
 import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
-import { BackgroundLoop } from './background-loop.js';
 
 /** Readers see nothing past its end in any case; the sweep only brings the tombstones. */
 const POLL_MS = 60_000;
@@ -41,7 +40,7 @@ export class ExpirySweep implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Finds what has ended since; gives how many merchants are to be projected. */
   async sweep(): Promise<number> {
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystem('resolver', async (tx) => {
       const ended = await tx.statement<{ merchantId: MerchantId }>(SELECT_ENDED, [
         this.clock.now(),
         BATCH_MAX,

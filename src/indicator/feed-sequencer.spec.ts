@@ -11,6 +11,7 @@ import { ChangeStore } from './change-store.js';
 import { FeedSequencer } from './feed-sequencer.js';
 import { IndicatorRepository } from './indicator.repository.js';
 import { SEQUENCE_CHANGES } from './sql/sequence-changes.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 const WRITERS = 6;
 const CHANGES_PER_WRITER = 40;
@@ -38,7 +39,7 @@ describe('the feed', () => {
 
   async function aReader(): Promise<UserActor> {
     const [memberId, userId] = [newId('member'), newId('user')];
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       await tx.query(
         `insert into member (id, name, kind, country, status, applied_at, changed_at)
          values ($1, 'Reader', 'ISSUER', 'NL', 'ACTIVE', now(), now())`,
@@ -46,12 +47,13 @@ describe('the feed', () => {
       );
       await tx.query(`insert into principal values ($1, $2, 'USER', true, 0, now())`, [userId, memberId]);
     });
-    return { kind: 'user', memberId, userId, roles: ['SCREENER'], epoch: 0, requestId: 'spec' };
+    const common = { epoch: 0, requestId: 'spec', authenticatedAt: new Date(0) };
+    return { kind: 'user', memberId, userId, roles: ['SCREENER'], ...common };
   }
 
   async function aScope(groupId: SharingGroupId | null = null): Promise<HandlingScopeId> {
     const id = newId('handlingScope');
-    await open.database.asSystem((tx) =>
+    await asOwner(open.database, (tx) =>
       tx.query(`insert into handling_scope values ($1, uuid_send($1), 'AMBER', $2, null, '{}')`, [
         id,
         groupId,
@@ -62,7 +64,7 @@ describe('the feed', () => {
 
   async function aGroup(): Promise<SharingGroupId> {
     const id = newId('sharingGroup');
-    await open.database.asSystem((tx) =>
+    await asOwner(open.database, (tx) =>
       tx.query(
         `insert into sharing_group (id, name, description, created_at) values ($1, 'Group', 'Of the spec', now())`,
         [id],
@@ -73,7 +75,7 @@ describe('the feed', () => {
 
   async function anIndicator(): Promise<IndicatorId> {
     const [id, merchantId] = [newId('indicator'), newId('merchant')];
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       await tx.query(`insert into merchant values ($1, 'LISTED', now())`, [merchantId]);
       await tx.query(
         `insert into indicator (id, merchant_id, merchant_view_id, handling_scope_id, type, value_hash, display, strength,
@@ -87,7 +89,7 @@ describe('the feed', () => {
 
   /** Writes an entry; stays open for `openMs` before it commits. */
   async function change(indicatorId: IndicatorId, openMs: number, version = 1): Promise<void> {
-    await open.database.asSystem(async (tx) => {
+    await asOwner(open.database, async (tx) => {
       const entry = {
         indicatorId,
         version,
@@ -177,7 +179,7 @@ describe('the feed', () => {
     const { mark } = await read(0n);
     const id = await anIndicator();
     await change(id, 0);
-    const sequencing = open.database.asSystem(async (tx) => {
+    const sequencing = asOwner(open.database, async (tx) => {
       await tx.statement(SEQUENCE_CHANGES, [1]);
       await sleep(100);
     });
@@ -197,7 +199,7 @@ describe('the feed', () => {
     await sequencer.sequence();
     await change(waiting, 0);
     const retell = (): Promise<void> =>
-      open.database.asSystem((tx) =>
+      asOwner(open.database, (tx) =>
         changes.retellGroup(tx, reader.memberId, { groupId, inside: false }, new Date()),
       );
     await retell();

@@ -1,7 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { Database } from '../database/index.js';
-import { BackgroundLoop } from './background-loop.js';
+import { BackgroundLoop, Database } from '../database/index.js';
 import { BECOME_SEQUENCER, HAS_WAITING, SEQUENCE_CHANGES } from './sql/sequence-changes.js';
 
 /** Advisory lock of the one sequencer. Any constant number. */
@@ -44,7 +43,7 @@ export class FeedSequencer implements OnApplicationBootstrap, BeforeApplicationS
 
   /** One round behind whichever is under way; gives how many changes got their place, BATCH_MAX at most. */
   async sequence(): Promise<number> {
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystem('sequencer', async (tx) => {
       await tx.statement(BECOME_SEQUENCER, [SEQUENCER_LOCK]);
       // A statement of its own, so that it sees what was committed until the lock was ours.
       const [sequenced] = await tx.statement<{ placed: number }>(SEQUENCE_CHANGES, [BATCH_MAX]);
@@ -53,7 +52,7 @@ export class FeedSequencer implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async round(): Promise<boolean> {
-    const waiting = await this.database.statement(HAS_WAITING, []);
+    const waiting = await this.database.systemStatement('sequencer', HAS_WAITING, []);
     return waiting.length > 0 && (await this.sequence()) === BATCH_MAX;
   }
 }

@@ -66,7 +66,7 @@ export class FirstAdmins {
     ];
     if (faults.length > 0) return refused(...faults);
     try {
-      return accepted(await this.database.asSystem((tx) => this.make(tx, { ...admin, email })));
+      return accepted(await this.database.asSystem('operator', (tx) => this.make(tx, { ...admin, email })));
     } catch (error) {
       if (error instanceof Refused) return refused(error.refusal);
       throw error;

@@ -1,6 +1,7 @@
 import { createTestDatabase, openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { newId, type MemberId, type SharingGroupId } from '../common/id.js';
 import { MemberDirectory } from './member-directory.js';
+import { asOwner } from '../../test/support/as-owner.js';
 
 const directory = new MemberDirectory();
 const inside = newId('member');
@@ -14,7 +15,7 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   opened = await openTestDatabase(testDatabase);
-  await opened.database.asSystem(async (tx) => {
+  await asOwner(opened.database, async (tx) => {
     for (const [id, name, status] of [
       [inside, 'Inside', 'ACTIVE'],
       [outside, 'Outside', 'ACTIVE'],
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 const visible = (memberId: MemberId, groupId: SharingGroupId) =>
-  opened.database.asSystem((tx) => directory.groupVisibleTo(tx, memberId, groupId));
+  asOwner(opened.database, (tx) => directory.groupVisibleTo(tx, memberId, groupId));
 
 describe('MemberDirectory', () => {
   it('shows a group to those that are in it', async () => {
@@ -52,7 +53,7 @@ describe('MemberDirectory', () => {
   });
 
   it('names members whatever their status, each once, and leaves unknown ones out', async () => {
-    const members = await opened.database.asSystem((tx) =>
+    const members = await asOwner(opened.database, (tx) =>
       directory.membersByIds(tx, [inside, left, inside, newId('member')]),
     );
     expect(members).toEqual(
@@ -64,7 +65,7 @@ describe('MemberDirectory', () => {
   });
 
   it('asks for nothing when it is asked of nothing', async () => {
-    const [members, groups] = await opened.database.asSystem(async (tx) => [
+    const [members, groups] = await asOwner(opened.database, async (tx) => [
       await directory.membersByIds(tx, []),
       await directory.groupsByIds(tx, []),
     ]);

@@ -1,6 +1,7 @@
 import { createTestApp, type TestApp } from '../support/app.js';
 import { EVERY_PART } from '../support/every-part.js';
 import { givenMembers, type TestMember } from '../support/members.js';
+import { asOwner } from '../support/as-owner.js';
 
 const REPORT = {
   reason: 'CSAM_SALE',
@@ -37,7 +38,7 @@ describe('reports that come at once', () => {
     const answers = await Promise.all(references.map((reference) => submit(reporter, reference, reference)));
     expect(answers.map(({ report }) => report?.clientReference)).toEqual(references);
 
-    const entries = await app.database.asSystem((tx) =>
+    const entries = await asOwner(app.database, (tx) =>
       tx.query<{ requests: number; reports: number }>(
         `select count(distinct a.request_id)::integer as requests, count(distinct r.id)::integer as reports
          from report r join audit_entry a on a.object_ids = array[r.id] and a.action = 'report.submit'

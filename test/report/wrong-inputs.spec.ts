@@ -3,6 +3,7 @@ import { ReportModule } from '../../src/report/index.js';
 import { createTestApp, type TestApp } from '../support/app.js';
 import { givenMembers, type TestMember } from '../support/members.js';
 import { WRONG_INPUTS } from './wrong-inputs.js';
+import { asOwner } from '../support/as-owner.js';
 
 const GOOD_REPORT = {
   reason: 'CSAM_SALE',
@@ -48,7 +49,7 @@ describe('a wrong report', () => {
   );
 
   it('leaves nothing behind', async () => {
-    const left = await app.database.asSystem((tx) =>
+    const left = await asOwner(app.database, (tx) =>
       tx.query(`select (select count(*)::int from report) as reports, (select count(*)::int from description) as descriptions,
         (select count(*)::int from outbox) as events, (select count(*)::int from audit_entry where action = 'report.submit') as entries`),
     );

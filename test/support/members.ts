@@ -4,6 +4,7 @@ import { newId, toGlobalId, type MemberId } from '../../src/common/id.js';
 import type { MemberKind } from '../../src/member/index.js';
 import type { TestApp } from './app.js';
 import { Caller } from './caller.js';
+import { asOwner } from './as-owner.js';
 
 /** Roles of the person that `givenMembers` makes: everything that a member's own people do. */
 const ALL_MEMBER_ROLES: readonly Role[] = ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN'];
@@ -31,7 +32,7 @@ export class TestMember extends Caller {
   /** One of its machines, with these scopes. */
   async client(...scopes: readonly string[]): Promise<Caller> {
     const { memberId } = this;
-    const { clientId } = await this.app.database.asSystem((tx) =>
+    const { clientId } = await asOwner(this.app.database, (tx) =>
       this.app.nest.get(ClientAccounts).create(tx, { memberId, name: 'A machine', scopes }),
     );
     return callerOf(this.app, { kind: 'client', memberId, clientId, epoch: 0, scopes });
@@ -65,7 +66,7 @@ export async function givenMember(app: TestApp, given: GivenMember = {}): Promis
   // Straight into the table: onboarding has a spec of its own, and the others need members, not the way there. Names are
   // unique in a database, so that two tests of one file may both have a "reporter".
   const uniqueName = `${name} ${memberId.slice(0, 8)}`;
-  await app.database.asSystem((tx) =>
+  await asOwner(app.database, (tx) =>
     tx.query(
       `insert into member (id, name, kind, country, status, applied_at, changed_at)
        values ($1, $2, $3, $4, 'ACTIVE', $5, $5)`,
@@ -97,7 +98,7 @@ export async function givenCoalition(app: TestApp): Promise<
 /** A sharing group of members. Gives its global id. */
 export async function givenGroup(app: TestApp, ...members: readonly TestMember[]): Promise<string> {
   const id = newId('sharingGroup');
-  await app.database.asSystem(async (tx) => {
+  await asOwner(app.database, async (tx) => {
     await tx.query(
       `insert into sharing_group (id, name, description, created_at) values ($1, $2, 'A group', $3)`,
       [id, `Group ${id}`, app.clock.now()],
@@ -112,7 +113,7 @@ export async function givenGroup(app: TestApp, ...members: readonly TestMember[]
 
 async function aPerson(app: TestApp, memberId: MemberId, roles: readonly Role[]): Promise<TokenSubject> {
   const email = `${newId('user')}@person.example`;
-  const made = await app.database.asSystem((tx) =>
+  const made = await asOwner(app.database, (tx) =>
     app.nest.get(UserAccounts).create(tx, { memberId, email, name: 'A person', roles }),
   );
   if (made === undefined) throw new Error('The address of a test person is random and cannot be taken.');

@@ -27,7 +27,8 @@ export async function settled(app: TestApp): Promise<void> {
   const sequencer = app.nest.get(FeedSequencer);
   for (let tries = 0; tries < 100; tries += 1) {
     await sequencer.sequence();
-    const waiting = await app.database.statement(
+    const waiting = await app.database.systemStatement(
+      'sequencer',
       { name: 'test.unsequenced', text: 'select 1 from waiting_change limit 1' },
       [],
     );

@@ -49,7 +49,7 @@ async function writeClusters(
   let reports = 0;
   try {
     await file.write(line(['member', 'client_reference', 'merchant_id']));
-    await database.asSystem(async (tx) => {
+    await database.asSystem('operator', async (tx) => {
       await tx.query('set transaction isolation level repeatable read');
       let after: ClusterPlace | undefined;
       for (;;) {

@@ -1,13 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Config } from '../../config/index.js';
-import { Database, describeFault, type Tx } from '../../database/index.js';
+import { BackgroundLoop, Database, type Tx } from '../../database/index.js';
 import type { Rarity } from '../../matching/index.js';
 import { COUNT_EXTENTS, type CountedWords, type CountExtent, NOTHING_COUNTED } from './counted-words.js';
 import { RarityRepository } from './rarity.repository.js';
@@ -47,10 +41,8 @@ interface KnownWords {
  */
 @Injectable()
 export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #logger = new Logger('NameWordCounter');
   readonly #known = new Map<CountExtent, KnownWords>();
-  readonly #stop = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop = new BackgroundLoop('NameWordCounter', () => this.lookAgain(), POLL_MS);
   /** Whatever came of it: a count that fails must not be tried again and again. */
   #triedAt: Date | undefined;
 
@@ -62,12 +54,11 @@ export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.work.length > 0) this.#running ??= this.run();
+    if (this.config.work.length > 0) this.#loop.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   /** How rare words are, as far as this process knows. */
@@ -77,7 +68,7 @@ export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Counts where the last count is COUNT_INTERVAL_MS old and nobody else is counting; tells whether it did. */
   async count(limits = LIMITS): Promise<boolean> {
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystem('resolver', async (tx) => {
       if (!(await this.repository.becomeCounter(tx))) return false;
       // A statement of its own, so that it sees what another one kept before the lock was ours.
       const last = await this.repository.oldestCount(tx, COUNT_EXTENTS);
@@ -94,7 +85,7 @@ export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicatio
   /** Takes up the counts that this process does not know. */
   async load(): Promise<void> {
     const known = new Map([...this.#known].map(([extent, { countedAt }]) => [extent, countedAt]));
-    const fresh = await this.database.asSystem((tx) => this.repository.countsBeside(tx, known));
+    const fresh = await this.database.asSystem('resolver', (tx) => this.repository.countsBeside(tx, known));
     for (const { extent, countedAt, ...counted } of fresh)
       this.#known.set(extent, { countedAt, token: wordRarity(counted) });
   }
@@ -113,17 +104,11 @@ export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicatio
     return tally.counted(limits);
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      try {
-        await this.load();
-        if (this.config.work.includes('worker') && (await this.countWhenDue())) await this.load();
-      } catch (error) {
-        this.#logger.error(`Words cannot be counted and are tried again later: ${describeFault(error)}`);
-      }
-      await sleep(POLL_MS, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+  /** Other processes count as well: there is never more to do at once. */
+  private async lookAgain(): Promise<boolean> {
+    await this.load();
+    if (this.config.work.includes('worker') && (await this.countWhenDue())) await this.load();
+    return false;
   }
 
   private async countWhenDue(): Promise<boolean> {

@@ -17,6 +17,7 @@ import {
   givenView,
   identifiersOf,
 } from './spec-support/stored-register.js';
+import { asOwner } from '../../../test/support/as-owner.js';
 
 /** Any number of instances, each with a counter of its own, on one database. */
 describe('the count of words', () => {
@@ -78,7 +79,7 @@ describe('the count of words', () => {
   it('leaves what was withdrawn', async () => {
     for (let number = 0; number < 5; number += 1) {
       const id = await givenMerchant(open.database, { legalName: 'Ostrivane' });
-      await open.database.asSystem((tx) =>
+      await asOwner(open.database, (tx) =>
         tx.query('update description set active = false where merchant_id = $1', [id]),
       );
     }
@@ -146,7 +147,7 @@ describe('the count of words', () => {
   it('looks at no more names and keeps no more words than it may', async () => {
     await anInstance().count({ namedMax: 7, holdersMin: 1, wordsMax: 3 });
 
-    const [row] = await open.database.asSystem((tx) =>
+    const [row] = await asOwner(open.database, (tx) =>
       tx.query<{ merchants: number; words: number }>(
         `select merchants, cardinality(words) as words from name_word_count where extent = 'REGISTER'`,
       ),

@@ -11,6 +11,7 @@ import { NameWordCounter } from './name-word-counter.service.js';
 import { RarityRepository } from './rarity.repository.js';
 import { RegisterRarity } from './register-rarity.service.js';
 import { givenMerchant, identifiersOf } from './spec-support/stored-register.js';
+import { asOwner } from '../../../test/support/as-owner.js';
 
 const NAMES = [
   'Quorvex',
@@ -50,7 +51,7 @@ describe('the holders of a value', () => {
   }
 
   const forDecision = (subject: SubjectInput): Promise<Rarity> =>
-    open.database.asSystem((tx) => rarity.forDecision(tx, identifiersOf(subject)));
+    asOwner(open.database, (tx) => rarity.forDecision(tx, identifiersOf(subject)));
 
   const PHONE: IdentifierInput = { type: 'PHONE', value: '+1 312 555 0101' };
   const EMAIL: IdentifierInput = { type: 'EMAIL', value: 'sales@dravenko.example' };
@@ -108,7 +109,7 @@ describe('the holders of a value', () => {
   it('are more than can be counted where resolution, or an analyst, found the value to be shared', async () => {
     const subject = { identifiers: [{ type: 'PHONE', value: '+1 312 555 0103' }] } as const;
     const [phone] = identifiersOf(subject);
-    await open.database.asSystem((tx) =>
+    await asOwner(open.database, (tx) =>
       tx.query(
         `insert into shared_key values (decode($1, 'hex'), 'PHONE', 'ANALYST', null, 'A facilitator.', now())`,
         [phone?.keys[0]?.hash],
@@ -135,7 +136,7 @@ describe('the holders of a value', () => {
   it('are looked up in one statement, and in none where nothing can be held', async () => {
     const names: string[] = [];
     const ask = (subject: SubjectInput): Promise<Rarity> =>
-      open.database.asSystem((tx) => {
+      asOwner(open.database, (tx) => {
         const statement = tx.statement.bind(tx);
         tx.statement = (asked, values) => {
           names.push(asked.name);

@@ -29,7 +29,7 @@ interface Person {
  * @throws CliError when there is no such active analyst.
  */
 export async function actingAnalyst(database: Database, email: string): Promise<UserActor> {
-  const [person] = await database.statement<Person>(SELECT_PERSON, [email.trim()]);
+  const [person] = await database.systemStatement<Person>('operator', SELECT_PERSON, [email.trim()]);
   const actor: UserActor | undefined = person && {
     kind: 'user',
     requestId: `cordon-admin-${randomUUID()}`,

@@ -4,6 +4,7 @@ import { normaliseSubject, type SubjectInput } from '../../../identifier/index.j
 import { type DescribedIdentifier, retrievalKeys } from '../../../matching/index.js';
 import { type DescriptionContent, descriptionContent } from '../../description-content.js';
 import { linkHashes } from '../../description-keys.js';
+import { asOwner } from '../../../../test/support/as-owner.js';
 
 /** The identifiers of a merchant, each in its normal form. */
 export function identifiersOf(subject: SubjectInput): readonly DescribedIdentifier[] {
@@ -20,7 +21,7 @@ const REPORTER: MemberId = newId('member');
 
 /** Stores a merchant with a description for each subject, as it is found once it has been resolved. */
 export function givenMerchant(database: Database, ...subjects: readonly SubjectInput[]): Promise<MerchantId> {
-  return database.asSystem(async (tx) => {
+  return asOwner(database, async (tx) => {
     const merchantId = newId('merchant');
     for (const [place, subject] of subjects.entries())
       await storeDescription(
@@ -70,7 +71,7 @@ export async function givenScopes(database: Database): Promise<Readonly<Record<A
     NAMED: newId('handlingScope'),
   };
   const [group, member] = [newId('sharingGroup'), newId('member')];
-  await database.asSystem(async (tx) => {
+  await asOwner(database, async (tx) => {
     await tx.query(
       `insert into member (id, name, kind, country, status, applied_at, changed_at)
        values ($1, 'Reporter', 'ISSUER', 'NL', 'ACTIVE', now(), now())`,
@@ -94,7 +95,7 @@ export async function givenView(
 ): Promise<void> {
   const id = await givenMerchant(database, subject);
   const indicators = identifiersOf(subject).map(({ type, value, parts }) => ({ type, value, parts }));
-  await database.asSystem((tx) =>
+  await asOwner(database, (tx) =>
     tx.query(`insert into merchant_view values ($1, $2, $1, now() + interval '1 year', $3)`, [
       id,
       handlingScopeId,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { describeFault } from '../database/index.js';
+import { describeFault } from './fault.js';
 
 /** Wait after a round that failed: most likely the database is not available. */
 const FAILED_PAUSE_MS = 1_000;
