@@ -1,29 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { Cleanup } from './cleanup.js';
+import { leaveJson, runCommand } from '../command/run-command.js';
 import { describeFigures } from './describe-figures.js';
-import { readOptions, USAGE, UsageError } from './options.js';
+import { readOptions, USAGE } from './options.js';
 import { runBench } from './run-bench.js';
 
-const EXIT_USAGE = 2;
-/** Of a process that was interrupted: 128 and the number of SIGINT. */
-const EXIT_INTERRUPTED = 130;
-
-const cleanup = new Cleanup();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void cleanup.run().finally(() => process.exit(EXIT_INTERRUPTED));
-  });
-}
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  const figures = await runBench(options, cleanup, (line) => process.stderr.write(`${line}\n`));
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-  process.stdout.write(`\n${describeFigures(figures)}\n`);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-  process.exitCode = EXIT_USAGE;
-} finally {
-  await cleanup.run();
-}
+await runCommand(USAGE, async ({ args, cleanup, say }) => {
+  const options = readOptions(args);
+  const figures = await runBench(options, cleanup, say);
+  await leaveJson(options.json, figures);
+  return describeFigures(figures);
+});

@@ -1,4 +1,5 @@
-import { readOptions, UsageError } from './options.js';
+import { UsageError } from '../command/read-options.js';
+import { readOptions } from './options.js';
 
 describe('the options of the bench', () => {
   it('are those of the issue when none is given', () => {
@@ -21,9 +22,9 @@ describe('the options of the bench', () => {
 
   it.each([
     ['--seconds 0', '--seconds takes a number from 0.5 to 60.'],
-    ['--rounds 1.5', '--rounds takes a whole number.'],
-    ['--rounds many', '--rounds takes a number from 1 to 50.'],
-    ['--indicators 99', '--indicators takes a number from 100 to 5000000.'],
+    ['--rounds 1.5', '--rounds takes a whole number from 1 to 50.'],
+    ['--rounds many', '--rounds takes a whole number from 1 to 50.'],
+    ['--indicators 99', '--indicators takes a whole number from 100 to 5000000.'],
     ['--work worker', '--work takes web or web,worker.'],
   ])('are refused with the range: %s', (args, message) => {
     expect(() => readOptions(args.split(' '))).toThrow(new UsageError(message));

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { parsed, UsageError, wholeWithin, within } from '../command/read-options.js';
+
 /** What a process of the service does (CORDON_WORK): answers requests, or resolves reports in the background as well. */
 export const SERVICE_WORKS = ['web', 'web,worker'] as const;
 
@@ -31,11 +33,6 @@ export const USAGE = `npm run bench:http [-- --seconds N --rounds N --indicators
   --json FILE      leave the figures there
   --profile FOLDER leave CPU profiles of the service there; the figures are then lower`;
 
-/** A command line that cannot be followed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /**
  * Reads the command line.
  *
@@ -56,8 +53,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         seconds: { type: 'string', default: '2' },
@@ -67,20 +64,6 @@ function parse(args: readonly string[]) {
         json: { type: 'string' },
         profile: { type: 'string' },
       },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The options are not understood.');
-  }
-}
-
-function wholeWithin(name: string, text: string, from: number, to: number): number {
-  const value = within(name, text, from, to);
-  if (!Number.isInteger(value)) throw new UsageError(`--${name} takes a whole number.`);
-  return value;
-}
-
-function within(name: string, text: string, from: number, to: number): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (value >= from && value <= to) return value;
-  throw new UsageError(`--${name} takes a number from ${from} to ${to}.`);
+    }),
+  ).values;
 }

@@ -4,7 +4,7 @@ import { askedIdentifiers } from './asked.js';
 import { startBenchDatabase } from './bench-database.js';
 import { type BenchFigures, type PartFigures, TARGETS } from './bench-figures.js';
 import type { Child } from './child.js';
-import type { Cleanup } from './cleanup.js';
+import type { Cleanup } from '../command/cleanup.js';
 import type { BenchOptions } from './options.js';
 import { runRounds, type Sides } from './run-rounds.js';
 import { floorScreening, serviceScreening } from './screen-exchange.js';

@@ -1,7 +1,7 @@
 import type { MatchingModel } from '../../src/matching/model/matching-model.js';
 import { profileOf, type Profile } from '../../src/matching/profile.js';
-import { clusterByAgreement } from '../../src/matching/score/cluster-by-agreement.js';
 import { scorePair, type PairScore } from '../../src/matching/score/score-pair.js';
+import { clusterByAgreement } from './cluster-by-agreement.js';
 import { pairKey, pairOf, type RecordSet } from './data-set.js';
 import type { PreparedSet } from './prepare-set.js';
 
@@ -25,7 +25,7 @@ export function scoreCandidates(
   return scores;
 }
 
-/** The cluster of each record of a set by its place, as the engine would put together what was found at the review threshold. */
+/** The cluster of each record of a set by its place, as a reviewer ends with who takes what scores at the review threshold. */
 export function clusterSet(
   { records, rarity }: PreparedSet,
   set: RecordSet,

@@ -1,13 +1,12 @@
 import type { BackgroundRarity } from '../../src/matching/model/matching-model.js';
 import type { Profile } from '../../src/matching/profile.js';
 import type { HeldKind, Rarity } from '../../src/matching/score/rarity.js';
-
-/** The background counts like so many names; a corpus smaller than that is mostly judged by it. */
-const BACKGROUND_NAMES = 1000;
+import { wordRarity } from '../../src/merchant/rarity/word-rarity.js';
 
 /**
  * How common words and values are, learnt from the records at hand, with the model's background of general words behind
- * it: the share of a word is that among so many records and BACKGROUND_NAMES of the background.
+ * it, as the register learns it (wordRarity). Holders of a value are counted by their names, where the register counts
+ * those that nothing else links.
  */
 export function corpusRarity(profiles: readonly Profile[], background: BackgroundRarity): Rarity {
   const words = new Map<string, number>();
@@ -22,11 +21,7 @@ export function corpusRarity(profiles: readonly Profile[], background: Backgroun
     }
   }
   const names = wordsOf.filter(({ size }) => size > 0).length;
-  const token = remembered((word: string) => {
-    const share = 2 ** -(background.tokens.get(word) ?? background.unlistedBits);
-    const count = Math.max(0, (words.get(word) ?? 0) - 1);
-    return -Math.log2((count + share * BACKGROUND_NAMES) / (names + BACKGROUND_NAMES));
-  });
+  const token = wordRarity({ merchants: names, holders: words }, background);
   const unrelated = remembered((value: string) =>
     countUnrelated(
       (holders.get(value) ?? []).map((place) => wordsOf[place] ?? new Set()),

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 
 import { readRows, type CsvRow } from './csv-rows.js';
 import { readRecord, type BenchRecord } from './read-record.js';
+import { UsageError } from '../command/read-options.js';
 
 /** A pair of records by their places, the smaller first. */
 export interface PlacePair {
@@ -39,8 +40,8 @@ export interface NamePair {
 export type DataSet = RecordSet | NamePairSet;
 
 /** A folder that holds nothing to read. */
-export class DataSetError extends Error {
-  override readonly name = 'DataSetError';
+export class DataSetError extends UsageError {
+  override readonly name: string = 'DataSetError';
 }
 
 /** No set is larger, so that two places fit into one number. */

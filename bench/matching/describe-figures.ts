@@ -4,6 +4,7 @@ import type { Figures } from './figures.js';
 import type { ClusteredFigures } from './held-out-clusters.js';
 import type { SetFigures } from './measure-set.js';
 import { schemaGroups } from './schema-groups.js';
+import type { Trained } from './train-model.js';
 
 /** The figures of one set in lines of text. */
 export function describeFigures(
@@ -30,8 +31,21 @@ function line(what: string, { precision, recall, f1 }: Figures): string {
   return `${what}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`;
 }
 
+/** What a training gave, in lines of text. */
+export function describeTraining({ model, heldOut, clustered, thresholds }: Trained): readonly string[] {
+  return [
+    `Model ${model.version}: review from ${model.reviewBits} bits, match from ${model.matchBits}`,
+    ...model.figures.map(
+      ({ set, precision, recall, f1, matchPrecision, matchShare }) =>
+        `${set}: precision ${precision}, recall ${recall}, F1 ${f1}; automatic: precision ${matchPrecision}, share ${matchShare} (held out)`,
+    ),
+    ...describeSchemas(heldOut, thresholds),
+    ...describeClusters(clustered),
+  ];
+}
+
 /** The held-out figures of each schema, of the sets that have several. */
-export function describeSchemas(sets: readonly HeldOutSet[], thresholds: Thresholds): readonly string[] {
+function describeSchemas(sets: readonly HeldOutSet[], thresholds: Thresholds): readonly string[] {
   return sets.flatMap((set) =>
     schemaGroups(set.pairs.map(({ schema }) => schema)).map(({ name, schemas }) => {
       const pairs = set.pairs.filter(({ schema }) => schemas.has(schema));
@@ -42,7 +56,7 @@ export function describeSchemas(sets: readonly HeldOutSet[], thresholds: Thresho
 }
 
 /** The held-out figures of the clusters. */
-export function describeClusters(clustered: readonly ClusteredFigures[]): readonly string[] {
+function describeClusters(clustered: readonly ClusteredFigures[]): readonly string[] {
   return clustered.flatMap(({ set, pairs, bCubed }) => [
     `${line(`${set}, pairs of one cluster`, pairs)} (held out)`,
     `${line(`${set}, B-cubed`, bCubed)} (held out)`,

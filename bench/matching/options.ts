@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { parsed, UsageError } from '../command/read-options.js';
+
 /** What the bench is asked for. */
 export interface BenchOptions {
   /** The folder with records.csv, or with pairs.csv alone. */
@@ -18,27 +20,22 @@ export interface TrainOptions {
   readonly out: string | undefined;
 }
 
-const BENCH_USAGE = `npm run bench:matching -- --data FOLDER --out FOLDER [--clusters]
+export const BENCH_USAGE = `npm run bench:matching -- --data FOLDER --out FOLDER [--clusters]
 
   --data FOLDER   holds records.csv with matches.csv, or pairs.csv alone with pairs of names
   --out FOLDER    leave pairs.csv (id_a,id_b,score) and candidates.csv there
   --clusters      leave clusters.csv (record_id,cluster_id) there instead of pairs.csv`;
 
-const TRAIN_USAGE = `npm run train:matching -- --data FOLDER [FOLDER ...] [--judgements FILE] [--out FILE] [--try]
+export const TRAIN_USAGE = `npm run train:matching -- --data FOLDER [FOLDER ...] [--judgements FILE] [--out FILE] [--try]
 
   --data FOLDER        a folder as bench:matching takes it; more may follow
   --judgements FILE    analysts' decisions, JSON (bench/matching/read-judgements.ts); may be given again
   --out FILE           where the model goes (default src/matching/model/learnt-model.ts)
   --try                print the figures and write nothing`;
 
-/** A command line that cannot be followed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** Reads the command line of the bench. @throws UsageError that names what is wrong. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-  const { values } = orUsage(BENCH_USAGE, () =>
+  const { values } = parsed(() =>
     parseArgs({
       args: [...args],
       options: {
@@ -50,7 +47,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
   );
   const { data, out, clusters } = values;
   if (data === undefined || out === undefined)
-    throw new UsageError(`Name the folder of the data and the one for what is found.\n\n${BENCH_USAGE}`);
+    throw new UsageError('Name the folder of the data and the one for what is found.');
   return { data, out, clusters };
 }
 
@@ -58,7 +55,7 @@ const MODEL_FILE = 'src/matching/model/learnt-model.ts';
 
 /** Reads the command line of the training. @throws UsageError that names what is wrong. */
 export function readTrainOptions(args: readonly string[]): TrainOptions {
-  const { values, positionals } = orUsage(TRAIN_USAGE, () =>
+  const { values, positionals } = parsed(() =>
     parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -71,15 +68,6 @@ export function readTrainOptions(args: readonly string[]): TrainOptions {
     }),
   );
   const data = [...values.data, ...positionals];
-  if (data.length === 0) throw new UsageError(`Name at least one folder of labelled data.\n\n${TRAIN_USAGE}`);
+  if (data.length === 0) throw new UsageError('Name at least one folder of labelled data.');
   return { data, judgements: values.judgements, out: values.try ? undefined : values.out };
-}
-
-function orUsage<Value>(usage: string, read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'The options are not understood.';
-    throw new UsageError(`${message}\n\n${usage}`);
-  }
 }

@@ -3,7 +3,7 @@ import { indexKeys } from '../../src/matching/key-index.js';
 import { judgeShared } from '../../src/matching/judge-shared.js';
 import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/model.js';
 import { profileOf, type Profile } from '../../src/matching/profile.js';
-import { CandidateIndex } from '../../src/matching/retrieval/index.js';
+import { CandidateIndex } from '../../src/matching/retrieval/candidate-index.js';
 import type { Rarity } from '../../src/matching/score/rarity.js';
 import { sideOf, type Side } from '../../src/matching/side.js';
 import { corpusRarity } from './corpus-rarity.js';

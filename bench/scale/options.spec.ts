@@ -1,4 +1,5 @@
-import { readOptions, UsageError } from './options.js';
+import { UsageError } from '../command/read-options.js';
+import { readOptions } from './options.js';
 
 describe('the options', () => {
   it('are a million merchants unless another size is asked for', () => {

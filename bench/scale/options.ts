@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { parsed, wholeWithin } from '../command/read-options.js';
+
 /** What the bench is asked for. */
 export interface ScaleOptions {
   /** Listed merchants in the register, each with IDENTIFIERS_PER_MERCHANT identifiers. */
@@ -22,11 +24,6 @@ export const USAGE = `npm run bench:scale [-- --merchants N --seconds N --report
   --data-dir FOLDER keep the database there, and take it up again when it holds a register of that size
   --json FILE       leave the figures there`;
 
-/** A command line that cannot be followed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /**
  * Reads the command line.
  *
@@ -44,8 +41,8 @@ export function readOptions(args: readonly string[]): ScaleOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       options: {
         merchants: { type: 'string', default: '1000000' },
@@ -54,14 +51,6 @@ function parse(args: readonly string[]) {
         'data-dir': { type: 'string' },
         json: { type: 'string' },
       },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The options are not understood.');
-  }
-}
-
-function wholeWithin(name: string, text: string, from: number, to: number): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new UsageError(`--${name} takes a whole number from ${from} to ${to}.`);
+    }),
+  ).values;
 }

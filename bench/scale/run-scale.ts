@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Client } from 'pg';
 import { normaliseIdentifier } from '../../src/identifier/index.js';
 import type { Child } from '../http/child.js';
-import type { Cleanup } from '../http/cleanup.js';
+import type { Cleanup } from '../command/cleanup.js';
 import type { Exchange } from '../http/exchange.js';
 import { percentile } from '../http/figures.js';
 import { measure } from '../http/measure.js';

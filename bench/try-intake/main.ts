@@ -1,31 +1,14 @@
-import { writeFile } from 'node:fs/promises';
-import { Cleanup } from '../http/cleanup.js';
+import { leaveJson, runCommand } from '../command/run-command.js';
 import { describeTry } from './describe-try.js';
-import { readOptions, USAGE, UsageError } from './options.js';
+import { readOptions, USAGE } from './options.js';
 import { runTry } from './run-try.js';
 
 const EXIT_FAILED = 1;
-const EXIT_USAGE = 2;
-/** Of a process that was interrupted: 128 and the number of SIGINT. */
-const EXIT_INTERRUPTED = 130;
 
-const cleanup = new Cleanup();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void cleanup.run().finally(() => process.exit(EXIT_INTERRUPTED));
-  });
-}
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  const figures = await runTry(options, cleanup, (line) => process.stderr.write(`${line}\n`));
-  await cleanup.run();
-  process.stdout.write(`\n${describeTry(figures).join('\n')}\n`);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+await runCommand(USAGE, async ({ args, cleanup, say }) => {
+  const options = readOptions(args);
+  const figures = await runTry(options, cleanup, say);
+  await leaveJson(options.json, figures);
   if (!figures.passed) process.exitCode = EXIT_FAILED;
-} catch (error) {
-  await cleanup.run();
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-  process.exitCode = EXIT_USAGE;
-}
+  return describeTry(figures).join('\n');
+});

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { parsed, UsageError, within } from '../command/read-options.js';
+
 /** What the try is asked for. */
 export interface TryOptions {
   /** The folder with reports.csv and truth.csv. */
@@ -25,11 +27,6 @@ export const USAGE = `npm run try:intake -- FOLDER [--out FOLDER] [--kill N] [--
   --json FILE     leave the figures there
   --dist FOLDER   the built service (default dist)`;
 
-/** A command line that cannot be followed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /**
  * Reads the command line.
  *
@@ -50,8 +47,8 @@ export function readOptions(args: readonly string[]): TryOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -61,14 +58,6 @@ function parse(args: readonly string[]) {
         json: { type: 'string' },
         dist: { type: 'string', default: 'dist' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The options are not understood.');
-  }
-}
-
-function within(name: string, text: string, from: number, to: number): number {
-  const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= from && value <= to) return value;
-  throw new UsageError(`--${name} takes a whole number from ${from} to ${to}.`);
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cleanup } from '../http/cleanup.js';
+import type { Cleanup } from '../command/cleanup.js';
 import { bCubed, type Clustered, type Figures } from './b-cubed.js';
 import { checkStored, type Stored } from './check-stored.js';
 import { importMembers, type MemberImport } from './import-members.js';

@@ -15,6 +15,7 @@ export {
 } from './identifier.js';
 export { type IdentifiedBy, identityOf } from './identity.js';
 export { identifierKey } from './key.js';
+export { isSharedMailProvider } from './mail-providers.js';
 export { defang, maskNumber } from './mask.js';
 export { normaliseIdentifier } from './normalise.js';
 export {

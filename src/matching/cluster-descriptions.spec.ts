@@ -2,6 +2,7 @@ import { clusterDescriptions } from './cluster-descriptions.js';
 import type { Clustering } from './clustering.js';
 import type { Description } from './description.js';
 import { DEFAULT_MATCHING_SETTINGS } from './model.js';
+import { JOINED_MEMBERS_MAX } from './support.js';
 import { aReport, reports, times, type ReportWords } from './spec-support/builders.js';
 
 function membersOf({ clusters }: Clustering): (readonly string[])[] {
@@ -203,6 +204,23 @@ describe('two clusters', () => {
   it('are not where one member made all those reports', () => {
     const own = [...one, ...two({ phone: '5' })].map((report) => ({ ...report, reporterId: 'm1' }));
     expect(membersOf(clusterDescriptions(own))).toHaveLength(2);
+  });
+
+  it('are not joined into more reports than one merchant is likely to have, but by a unique value', () => {
+    const half = (count: number, own: ReportWords): Description[] =>
+      times(count, (n) =>
+        aReport(`${Object.keys(own).join()}${n}`, { ...own, host: 'one.example', by: `m${n}` }),
+      );
+    const clustersOf = (more: number, ...others: Description[]): Clustering =>
+      clusterDescriptions([
+        ...half(JOINED_MEMBERS_MAX / 2, { iban: '1' }),
+        ...half(JOINED_MEMBERS_MAX / 2 + more, { crypto: '2' }),
+        ...others,
+      ]);
+    expect(membersOf(clustersOf(0))).toHaveLength(1);
+    expect(membersOf(clustersOf(1))).toHaveLength(2);
+    expect(clustersOf(1).possibleMatches).toMatchObject([{ reason: 'OUTSIZE', tier: 'STRONG' }]);
+    expect(membersOf(clustersOf(1, aReport('c', { iban: '1', crypto: '2' })))).toHaveLength(1);
   });
 
   it('are joined by a unique value whoever brings it', () => {

@@ -5,9 +5,10 @@ import { isLinkKey } from './link-keys.js';
 import { MODEL_RARITY } from './model-rarity.js';
 import type { MatchingModel } from './model/matching-model.js';
 import { MATCHING_MODEL } from './model/model.js';
+import { ownProfile } from './own-profile.js';
+import type { Profile } from './profile.js';
 import type { Rarity } from './score/rarity.js';
 import { scorePair } from './score/score-pair.js';
-import { sideProfile } from './side-profile.js';
 import type { Side } from './side.js';
 
 /** What decided: what agrees (decide-tier.ts), or what else the two state against it (find-objection.ts). */
@@ -47,7 +48,9 @@ export function decideLink(
   const evidence = gatherEvidence(a, b, isShared);
   const decision = decideTier(evidence);
   if (!decision.links || decision.rule === 'UNIQUE_VALUE') return { ...decision, evidence };
-  const { bars } = scorePair(sideProfile(a, isShared), sideProfile(b, isShared), rarity, model);
+  const profileOfSide = ({ identifiers, countries }: Side): Profile =>
+    ownProfile(identifiers.values(), countries, ({ hash }) => isShared(hash));
+  const { bars } = scorePair(profileOfSide(a), profileOfSide(b), rarity, model);
   const bits = bitsForLink(bars, evidence.agreements, decision.rule);
   const objection = bits < model.matchBits ? 'SCORE_TOO_LOW' : findObjection(bars, decision.rule);
   if (objection === undefined) return { ...decision, evidence, bits };

@@ -1,6 +1,6 @@
 import type { DescribedIdentifier } from './description.js';
 import { compareForms } from './name/form-families.js';
-import { compareNames, type NameLevel } from './name/compare-names.js';
+import { compareNames, NEAR_NAME_LEVELS } from './name/compare-names.js';
 import { comparePersons, type PersonLevel } from './name/compare-persons.js';
 import { nameForm, type NameForm } from './name/name-form.js';
 import { personForm, type PersonForm } from './name/person-form.js';
@@ -69,13 +69,12 @@ export function absorbStated(stated: GrowingStated, other: Stated): void {
 /** Only levels are read here, and they hardly depend on how rare the words are. */
 const EVEN_RARITY = (): number => 10;
 
-const NEAR_NAMES: ReadonlySet<NameLevel> = new Set(['EXACT', 'SAME_WORDS', 'RARE_WORDS', 'SOFT', 'PHONETIC']);
 const OTHER_PERSONS: ReadonlySet<PersonLevel> = new Set(['CONFLICT', 'DIFFERENT']);
 
 /** Whether a name of one is near a name of the other. False where one has none. */
 export function anyNameNear(a: Stated, b: Stated): boolean {
   return anyPair(a.names, b.names, (one, other) =>
-    NEAR_NAMES.has(compareNames(one, other, EVEN_RARITY).level),
+    NEAR_NAME_LEVELS.has(compareNames(one, other, EVEN_RARITY).level),
   );
 }
 
@@ -111,12 +110,15 @@ export function mailsElsewhere({ sites, mailDomains }: Stated, isShared: (hash: 
   return true;
 }
 
+/** Of each side so many are compared, the earliest: a seller of hundreds of names is known by others of its facts. */
+const COMPARED_MAX = 100;
+
 function anyPair<Item>(
   a: ReadonlyMap<string, Item>,
   b: ReadonlyMap<string, Item>,
   holds: (one: Item, other: Item) => boolean,
 ): boolean {
   for (const value of a.keys()) if (b.has(value)) return true;
-  for (const one of a.values()) for (const other of b.values()) if (holds(one, other)) return true;
-  return false;
+  const others = [...b.values()].slice(0, COMPARED_MAX);
+  return [...a.values()].slice(0, COMPARED_MAX).some((one) => others.some((other) => holds(one, other)));
 }

@@ -1,5 +1,5 @@
 export { NameWords } from './candidates/name-words.service.js';
-export { type DescriptionContent, descriptionContent } from './description-content.js';
+export { descriptionContent } from './description-content.js';
 export { linkHashes } from './description-keys.js';
 export { Descriptions } from './descriptions.service.js';
 export {
@@ -7,11 +7,9 @@ export {
   type PossibleMatchType,
   type ReviewedMerchantType,
 } from './graphql/possible-match.types.js';
-export type { ReviewDecisionType } from './graphql/decision.types.js';
 export { toDecision } from './graphql/to-decision.js';
 export { toComparedMatch, toPossibleMatch } from './graphql/to-possible-match.js';
 export { JUDGEMENT_VERDICTS, type JudgementVerdict } from './judgement.js';
-export { MERCHANT_STATUSES, type MerchantStatus } from './merchant-status.js';
 export { MerchantModule } from './merchant.module.js';
 export { Merchants } from './merchants.service.js';
 export { RegisterRarity } from './rarity/register-rarity.service.js';
@@ -23,9 +21,4 @@ export { PossibleMatches } from './review/possible-matches.service.js';
 export { ReviewCounts } from './review/review-counts.service.js';
 export type { ReviewFigures } from './review/review-figures.js';
 export { INSERT_DESCRIPTIONS_CTES } from './sql/insert-description.js';
-export {
-  DESCRIPTION_CHANGED,
-  type DescriptionChanged,
-  MERCHANT_CHANGED,
-  type MerchantChanged,
-} from './topics.js';
+export { DESCRIPTION_CHANGED, MERCHANT_CHANGED, type MerchantChanged } from './topics.js';

@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ReportId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import type { AskingDescription } from './candidates/candidates.service.js';
-import type { EngineDecision, EngineJudgement, JudgementChanges } from './judgement-changes.js';
+import type { EngineDecision, EngineJudgement } from './judgement-changes.js';
 import { BY_NAME } from './possible-by-name.js';
-import { ResolutionRepository } from './resolution.repository.js';
 
 /** The SQL of possible matches by name. Like that of resolution it takes no actor. */
 @Injectable()
 export class PossibleByNameRepository {
-  constructor(private readonly resolution: ResolutionRepository) {}
-
   descriptions(tx: Tx, ids: readonly ReportId[]): Promise<AskingDescription[]> {
     return tx.query<AskingDescription>(
       `select id, merchant_id as "merchantId", received_at as "receivedAt", active, content
@@ -57,9 +54,5 @@ export class PossibleByNameRepository {
     );
     const places = new Set(judged.map(({ place }) => Number(place)));
     return decisions.filter((_, index) => !places.has(index + 1));
-  }
-
-  save(tx: Tx, changes: JudgementChanges, modelVersion: string, at: Date): Promise<void> {
-    return this.resolution.saveJudgements(tx, changes, modelVersion, at);
   }
 }

@@ -6,6 +6,7 @@ import { Candidates } from './candidates/candidates.service.js';
 import { judgementChanges } from './judgement-changes.js';
 import { decisionsByName } from './possible-by-name.js';
 import { PossibleByNameRepository } from './possible-by-name.repository.js';
+import { ResolutionRepository } from './resolution.repository.js';
 import { DESCRIPTION_RESOLVED, type DescriptionResolved } from './topics.js';
 
 /** Descriptions looked at in one transaction. */
@@ -21,6 +22,7 @@ export class PossibleMatchConsumer implements OnModuleInit {
     private readonly worker: OutboxWorker,
     private readonly candidates: Candidates,
     private readonly repository: PossibleByNameRepository,
+    private readonly resolution: ResolutionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,8 @@ export class PossibleMatchConsumer implements OnModuleInit {
         const found = await this.candidates.findPossible(tx, await this.repository.descriptions(tx, ids));
         const open = await this.repository.open(tx, ids);
         const decisions = await this.repository.withoutJudged(tx, decisionsByName(found), open);
-        await this.repository.save(tx, judgementChanges(open, decisions), MODEL_VERSION, this.clock.now());
+        const changes = judgementChanges(open, decisions);
+        await this.resolution.saveJudgements(tx, changes, MODEL_VERSION, this.clock.now());
       },
     });
   }

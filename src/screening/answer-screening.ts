@@ -1,12 +1,12 @@
 import type { IndicatorId } from '../common/id.js';
 import type { NormalisedSubject, SubjectIdentifier } from '../identifier/index.js';
-import { CONFIDENCES, merchantCountry, sourceBand, type ViewIndicator } from '../indicator/index.js';
+import { CONFIDENCES, merchantCountry, sourceBand } from '../indicator/index.js';
 import {
   compareIdentifiers,
   type Comparison,
-  type DescribedIdentifier,
   type FieldComparison,
   MODEL_RARITY,
+  ownProfile,
   type Profile,
   profileOf,
   type Rarity,
@@ -109,7 +109,7 @@ function rememberedProfiles(): (merchant: SeenMerchant) => Profile {
   const known = new Map<SeenMerchant, Profile>();
   return (merchant) => {
     const profile =
-      known.get(merchant) ?? profileOf(merchant.indicators.flatMap(ownValue), merchant.countries);
+      known.get(merchant) ?? ownProfile(merchant.indicators, merchant.countries, ({ shared }) => shared);
     known.set(merchant, profile);
     return profile;
   };
@@ -118,13 +118,6 @@ function rememberedProfiles(): (merchant: SeenMerchant) => Profile {
 function onceAsked<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-/** An indicator as it is scored: not by a value that unrelated merchants share. One that only keys compare has no value. */
-function ownValue({ value = '', ...indicator }: ViewIndicator): DescribedIdentifier[] {
-  const keys = indicator.keys.filter(({ shared }) => !shared);
-  const isShared = keys.length === 0 && indicator.keys.length > 0;
-  return isShared ? [] : [{ ...indicator, keys, scope: null, value }];
 }
 
 function described(

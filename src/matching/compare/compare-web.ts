@@ -1,5 +1,4 @@
-import providers from 'email-providers';
-
+import { isSharedMailProvider } from '../../identifier/index.js';
 import type { DescribedIdentifier } from '../description.js';
 import { editDistance, isTypo } from './edit-distance.js';
 import type { LevelOf } from './levels.js';
@@ -23,7 +22,6 @@ export interface EmailForm {
   readonly isShared: boolean;
 }
 
-const SHARED_DOMAINS: ReadonlySet<string> = new Set(providers);
 /** Shorter ones are the initials of many: `info`, `js`. */
 const MAILBOX_LENGTH_MIN = 5;
 const LABEL_LENGTH_MIN = 4;
@@ -39,7 +37,7 @@ export function emailForm({ value }: Pick<DescribedIdentifier, 'value'>): EmailF
     address: value,
     mailbox: value.slice(0, Math.max(at, 0)).replace(/[._+-]/g, ''),
     domain,
-    isShared: SHARED_DOMAINS.has(domain),
+    isShared: isSharedMailProvider(domain),
   };
 }
 

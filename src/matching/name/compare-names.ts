@@ -30,6 +30,15 @@ export const NAME_LEVELS = [
 
 export type NameLevel = (typeof NAME_LEVELS)[number];
 
+/** Levels at which two names are one name, written otherwise or without its general words. */
+export const NEAR_NAME_LEVELS: ReadonlySet<string> = new Set<NameLevel>([
+  'EXACT',
+  'SAME_WORDS',
+  'RARE_WORDS',
+  'SOFT',
+  'PHONETIC',
+]);
+
 /** SAME: equal, or none on both sides. NEAR: a letter or digit apart. EXTRA: on one side alone. CONFLICT: others. */
 export type NumberAgreement = 'SAME' | 'NEAR' | 'EXTRA' | 'CONFLICT';
 

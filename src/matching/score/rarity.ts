@@ -10,8 +10,8 @@ export interface Rarity {
   readonly token: TokenRarity;
   /**
    * How many unrelated merchants are known to hold the value; 0 or 1 where nothing is known, and Infinity for a value
-   * that is known to be shared. `value` is the digits of a
-   * telephone number, a registrable domain, an e-mail address, house number and street, or a key's hash.
+   * that is known to be shared. `value` is the digits of a telephone number, a registrable domain, an e-mail address,
+   * house number and street, or a key's hash.
    */
   readonly holders: (kind: HeldKind, value: string) => number;
 }

@@ -1,6 +1,6 @@
 import type { Tier } from '../evidence.js';
 import { MATCHING_MODEL } from '../model/model.js';
-import { compareNames, type NameLevel } from '../name/compare-names.js';
+import { compareNames, NEAR_NAME_LEVELS } from '../name/compare-names.js';
 import type { Profile } from '../profile.js';
 import { isOfName } from './name-fields.js';
 import type { Rarity } from './rarity.js';
@@ -12,14 +12,6 @@ const SUPPORT_BITS_MIN = 4;
 /** Where a country agrees, it hardly says more than that both are on earth. */
 const NO_SUPPORT = 'COUNTRY';
 
-/** Levels at which two names are one name, written otherwise or without its general words. */
-const NEAR_NAMES: ReadonlySet<string> = new Set<NameLevel>([
-  'EXACT',
-  'SAME_WORDS',
-  'RARE_WORDS',
-  'SOFT',
-  'PHONETIC',
-]);
 /** A near name of words that one name in 256 holds is a lead; one of general words alone is none. */
 const NEAR_NAME_BITS_MIN = 8;
 
@@ -48,7 +40,7 @@ function isNothingAgainst(bars: readonly Bar[]): boolean {
 }
 
 function isNameNear(bars: readonly Bar[]): boolean {
-  return bars.some(({ field, level }) => field === 'NAME' && NEAR_NAMES.has(level));
+  return bars.some(({ field, level }) => field === 'NAME' && NEAR_NAME_LEVELS.has(level));
 }
 
 function haveNearName(bars: readonly Bar[], asked: Profile, other: Profile, { token }: Rarity): boolean {
@@ -56,7 +48,7 @@ function haveNearName(bars: readonly Bar[], asked: Profile, other: Profile, { to
   return asked.names.some((one) =>
     other.names.some((name) => {
       const { level, agreeingBits, spellingCostBits } = compareNames(one.form, name.form, token);
-      return NEAR_NAMES.has(level) && agreeingBits - spellingCostBits >= NEAR_NAME_BITS_MIN;
+      return NEAR_NAME_LEVELS.has(level) && agreeingBits - spellingCostBits >= NEAR_NAME_BITS_MIN;
     }),
   );
 }

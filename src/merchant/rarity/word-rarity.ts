@@ -9,8 +9,8 @@ export const BACKGROUND_MERCHANTS = 1_000;
  * hold weighs little, whether the model knows it or not; and one that the model holds to be general weighs more the larger
  * the register in which hardly anybody holds it. In an empty register the model alone decides.
  *
- * Of the holders one is taken off, for the merchant that is compared is among them. `bench/matching` reckons by the same
- * formula, and the weights are learnt with it.
+ * Of the holders one is taken off, for the merchant that is compared is among them. The weights are learnt with
+ * this formula.
  */
 export function wordRarity(
   { merchants, holders }: CountedWords,

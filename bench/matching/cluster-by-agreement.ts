@@ -1,3 +1,5 @@
+import { DisjointSets } from '../../src/matching/disjoint-sets.js';
+
 /** Two places that scored at or above the threshold. */
 export interface ScoredLink {
   readonly a: number;
@@ -35,6 +37,9 @@ interface Cluster {
  * Puts places into clusters so that a newcomer agrees with the whole cluster, not with one member of it: the two clusters
  * that agree most are joined first, as long as their agreement reaches the threshold. It is half the mean of their
  * members' scores and half the score of the two as wholes. Chains do not form: a bridge agrees with one end only.
+ *
+ * The register never does this: there a score alone makes a possible match for a person. It is what a reviewer would end
+ * with who agreed with every possible match that fits the rest.
  *
  * Pure, deterministic, and independent of the order of `links`: of equals the one with the earliest places is first.
  * Source: average linkage (Sokal and Michener 1958); the scores are kept within bounds as in correlation clustering.
@@ -126,21 +131,9 @@ function join(clusters: Map<number, Cluster>, i: number, j: number, rules: Agree
 
 /** The places that hang together, each group in ascending order. */
 function components(count: number, links: readonly ScoredLink[]): readonly (readonly number[])[] {
-  const parent = Array.from({ length: count }, (_, place) => place);
-  const root = (place: number): number => {
-    let at = place;
-    for (let above = parent[at]; above !== undefined && above !== at; above = parent[at]) at = above;
-    return at;
-  };
-  for (const { a, b } of links) {
-    const [first, second] = [root(a), root(b)];
-    if (first !== second) parent[Math.max(first, second)] = Math.min(first, second);
-  }
-  const groups = new Map<number, number[]>();
-  for (let place = 0; place < count; place += 1) {
-    const group = groups.get(root(place));
-    if (group === undefined) groups.set(root(place), [place]);
-    else group.push(place);
-  }
+  const sets = new DisjointSets();
+  for (let place = 0; place < count; place += 1) sets.add();
+  for (const { a, b } of links) sets.unite(a, b);
+  const groups = Map.groupBy(Array.from({ length: count }).keys(), (place) => sets.find(place));
   return [...groups.values()];
 }
