@@ -7,6 +7,7 @@
 export const PARTS = [
   'common',
   'config',
+  'outbound',
   'database',
   'graphql',
   'access',

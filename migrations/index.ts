@@ -22,6 +22,25 @@ import { CreateWaitingChange1795219200020 } from './0020-create-waiting-change.j
 import { SlimProjections1795219200021 } from './0021-slim-projections.js';
 import { CreateNeighbourhoodFunction1795219200022 } from './0022-create-neighbourhood-function.js';
 import { CreateDatabaseRoles1795219200023 } from './0023-create-database-roles.js';
+import { GrantByRole1795219200024 } from './0024-grant-by-role.js';
+import { CreateRowPolicies1795219200025 } from './0025-create-row-policies.js';
+import { MarkScreeningRules1795219200026 } from './0026-mark-screening-rules.js';
+import { CreateApproval1795219200030 } from './0030-create-approval.js';
+import { ApproveMemberByTwo1795219200031 } from './0031-approve-member-by-two.js';
+import { CreateRoleGrant1795219200032 } from './0032-create-role-grant.js';
+import { CreateBreakGlass1795219200033 } from './0033-create-break-glass.js';
+import { TellLaterEndLater1795219200034 } from './0034-tell-later-end-later.js';
+import { CreateHold1795219200035 } from './0035-create-hold.js';
+import { CreateGroupRule1795219200036 } from './0036-create-group-rule.js';
+import { ExtendSession1795219200040 } from './0040-extend-session.js';
+import { CreateIdentityProvider1795219200041 } from './0041-create-identity-provider.js';
+import { CreatePasskey1795219200042 } from './0042-create-passkey.js';
+import { EndSessionsOfOthers1795219200043 } from './0043-end-sessions-of-others.js';
+import { ProveClientByAddress1795219200045 } from './0045-prove-client-by-address.js';
+import { CreateDpopProof1795219200046 } from './0046-create-dpop-proof.js';
+import { CreateMemberLimit1795219200050 } from './0050-create-member-limit.js';
+import { CreateAskedIdentifier1795219200051 } from './0051-create-asked-identifier.js';
+import { CreateFishingAlarm1795219200052 } from './0052-create-fishing-alarm.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +67,23 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SlimProjections1795219200021,
   CreateNeighbourhoodFunction1795219200022,
   CreateDatabaseRoles1795219200023,
+  GrantByRole1795219200024,
+  CreateRowPolicies1795219200025,
+  MarkScreeningRules1795219200026,
+  CreateApproval1795219200030,
+  ApproveMemberByTwo1795219200031,
+  CreateRoleGrant1795219200032,
+  CreateBreakGlass1795219200033,
+  TellLaterEndLater1795219200034,
+  CreateHold1795219200035,
+  CreateGroupRule1795219200036,
+  ExtendSession1795219200040,
+  CreateIdentityProvider1795219200041,
+  CreatePasskey1795219200042,
+  EndSessionsOfOthers1795219200043,
+  ProveClientByAddress1795219200045,
+  CreateDpopProof1795219200046,
+  CreateMemberLimit1795219200050,
+  CreateAskedIdentifier1795219200051,
+  CreateFishingAlarm1795219200052,
 ];

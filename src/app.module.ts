@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AccessModule } from './access/index.js';
+import { AccessModule, LimitsModule } from './access/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { ClockModule, type Config, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { GraphqlModule } from './graphql/index.js';
+import { HoldModule } from './hold/index.js';
 import { IndicatorModule } from './indicator/index.js';
 import { MemberModule } from './member/index.js';
 import { MerchantModule } from './merchant/index.js';
@@ -24,12 +25,14 @@ export class AppModule {
         DatabaseModule,
         GraphqlModule.forRoot(),
         AccessModule,
+        LimitsModule,
         AuditModule,
         AuthModule,
         MemberModule,
         MerchantModule,
         ReportModule,
         IndicatorModule,
+        HoldModule,
         ScreeningModule,
         HealthModule,
       ],

@@ -9,6 +9,11 @@ describe('the graphql-http audits of a server', () => {
   beforeAll(async () => {
     app = await createTestApp({ modules: EVERY_PART });
     results = await auditServer({ url: `${app.url}/graphql` });
+    const counts = Object.entries(Object.groupBy(results, ({ status }) => status));
+    console.log(
+      'graphql-http audits',
+      Object.fromEntries(counts.map(([status, all]) => [status, all.length])),
+    );
   });
 
   afterAll(() => app.close());

@@ -136,7 +136,15 @@ describe('indicators', () => {
   });
 
   it('counts members that relay one referral as one source, and independent ones as several', async () => {
-    const { one, two, three, reader } = await givenMembers(app, 'one', 'two', 'three', 'reader');
+    const { one, two, three, four, five, reader } = await givenMembers(
+      app,
+      'one',
+      'two',
+      'three',
+      'four',
+      'five',
+      'reader',
+    );
     const account = anIban();
     const values = { identifiers: [iban(account)], basis: 'CYBERTIPLINE_REFERRAL' };
     await reports(one, aReport({ ...values, externalReference: 'CT 77001' }));
@@ -145,11 +153,18 @@ describe('indicators', () => {
     const merchantId = await merchantOf(reader, account);
     expect(await indicators(reader, { merchantId })).toMatchObject([{ version: 1, confidence: 'MODERATE' }]);
 
-    app.clock.advance({ seconds: 1 });
-    await reports(three, aReport({ ...values, externalReference: 'CT 77002' }));
+    for (const [index, member] of [three, four].entries()) {
+      app.clock.advance({ seconds: 1 });
+      await reports(member, aReport({ ...values, externalReference: `CT 77002${index}` }));
+      await settled(app);
+      expect(await indicators(reader, { merchantId })).toMatchObject([
+        { version: 1, confidence: 'MODERATE', sources: 'UNDER_THREE' },
+      ]);
+    }
+    await reports(five, aReport({ ...values, externalReference: 'CT 77003' }));
     await settled(app);
     expect(await indicators(reader, { merchantId })).toMatchObject([
-      { version: 2, confidence: 'HIGH', sources: 'UNDER_THREE' },
+      { version: 2, confidence: 'HIGH', sources: 'THREE_TO_NINE' },
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('a possible match by name', () => {
   /** The possible matches that one of the reports stands in. */
   async function waitingFor(...reportIds: string[]): Promise<Waiting[]> {
     const { possibleMatches } = await analyst.query<{ possibleMatches: { nodes: Waiting[] } }>(
-      `{ possibleMatches(first: 100) { nodes { id reason score left { reportId } right { reportId } } } }`,
+      `{ possibleMatches(first: 100, purpose: RESOLUTION) { nodes { id reason score left { reportId } right { reportId } } } }`,
     );
     return possibleMatches.nodes.filter(({ left, right }) =>
       reportIds.some((id) => id === left.reportId || id === right.reportId),
@@ -55,7 +55,7 @@ describe('a possible match by name', () => {
     expect(others).toEqual([]);
     expect(match).toMatchObject({ reason: 'NAME' });
     const { possibleMatch } = await analyst.query<{ possibleMatch: Case }>(
-      `query ($id: ID!) { possibleMatch(id: $id) { evidence { bars { field bits } } } }`,
+      `query ($id: ID!) { possibleMatch(id: $id, purpose: RESOLUTION) { evidence { bars { field bits } } } }`,
       { id: match?.id },
     );
     const { bars } = possibleMatch.evidence;

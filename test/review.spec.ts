@@ -87,7 +87,7 @@ describe('the review of possible matches', () => {
   async function matches(variables: Variables = {}, by: Caller = analyst): Promise<Page> {
     const { possibleMatches } = await by.query<{ possibleMatches: Page }>(
       `query ($first: Int!, $after: Cursor, $orderBy: PossibleMatchOrder!, $filter: PossibleMatchFilter) {
-         possibleMatches(first: $first, after: $after, orderBy: $orderBy, filter: $filter) {
+         possibleMatches(purpose: RESOLUTION, first: $first, after: $after, orderBy: $orderBy, filter: $filter) {
            nodes { id since tier score reason modelVersion left ${SIDE} right ${SIDE} }
            pageInfo { hasNextPage endCursor } } }`,
       { first: 100, orderBy: 'OLDEST', ...variables },
@@ -239,7 +239,7 @@ describe('the review of possible matches', () => {
       expect(nodes.map(({ id }) => id)).toEqual([match.id]);
       expect(
         await analyst.errorCodes(
-          'query ($after: Cursor) { possibleMatches(after: $after, orderBy: LARGEST) { nodes { id } } }',
+          'query ($after: Cursor) { possibleMatches(purpose: RESOLUTION, after: $after, orderBy: LARGEST) { nodes { id } } }',
           { after: pageInfo.endCursor },
         ),
       ).toEqual(['BAD_USER_INPUT']);
@@ -252,7 +252,7 @@ describe('the review of possible matches', () => {
     const side = `{ id reportCount reports { id reason basis status } names { display } addresses { display }
       identifiers { type display reportCount } }`;
     const { possibleMatch } = await analyst.query<{ possibleMatch: Variables }>(
-      `query ($id: ID!) { possibleMatch(id: $id) { id tier reason modelVersion stands left ${side} right ${side}
+      `query ($id: ID!) { possibleMatch(id: $id, purpose: RESOLUTION) { id tier reason modelVersion stands left ${side} right ${side}
          evidence { bars { field level bits explanation } agreeing { field left right } differing { field left right exclusive } }
          decisions { verdict reason } } }`,
       { id: match.id },
@@ -629,7 +629,7 @@ describe('the review of possible matches', () => {
     });
 
     const { decisions } = await analyst.query<{ decisions: { nodes: Variables[] } }>(
-      `query ($reportId: ID!) { decisions(filter: { reportId: $reportId }) { nodes { kind verdict undoneReason } } }`,
+      `query ($reportId: ID!) { decisions(purpose: RESOLUTION, filter: { reportId: $reportId }) { nodes { kind verdict undoneReason } } }`,
       { reportId: match.left.reportId },
     );
     expect(decisions.nodes).toEqual([
@@ -656,7 +656,9 @@ describe('the review of possible matches', () => {
   it('is for analysts alone', async () => {
     const reportIds = await reported([iban(anIban())], [iban(anIban())]);
     for (const caller of [reporter, reader]) {
-      expect(await caller.errorCodes('{ possibleMatches { nodes { id } } }')).toEqual(['FORBIDDEN']);
+      expect(await caller.errorCodes('{ possibleMatches(purpose: RESOLUTION) { nodes { id } } }')).toEqual([
+        'FORBIDDEN',
+      ]);
       expect(
         await caller.mutationErrorCodes('decideMatch', { reportIds, verdict: 'SAME', reason: WHY }),
       ).toEqual(['FORBIDDEN']);

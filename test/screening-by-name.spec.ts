@@ -145,15 +145,25 @@ describe('screening by name', () => {
 async function statementsOf(app: TestApp, work: () => Promise<unknown>): Promise<string[]> {
   const database = app.nest.get(Database);
   const names: string[] = [];
-  const statement = database.statement.bind(database);
+  const [statement, systemStatement] = [
+    database.statement.bind(database),
+    database.systemStatement.bind(database),
+  ];
+  const note = (name: string): void => {
+    if (/^(screening|merchant)/.test(name)) names.push(name);
+  };
   database.statement = (asked, values) => {
-    if (/^(screening|merchant)/.test(asked.name)) names.push(asked.name);
+    note(asked.name);
     return statement(asked, values);
+  };
+  database.systemStatement = (role, asked, values) => {
+    note(asked.name);
+    return systemStatement(role, asked, values);
   };
   try {
     await work();
   } finally {
-    database.statement = statement;
+    Object.assign(database, { statement, systemStatement });
   }
   return names;
 }

@@ -17,8 +17,8 @@ export const CREATE_FLOOR_TABLES = `
     value text not null
   );
   create index floor_identifier_value on floor_identifier (value);
-  grant insert, select on floor_report to cordon_service;
-  grant insert on floor_identifier to cordon_service`;
+  grant insert, select on floor_report to cordon_resolver;
+  grant insert on floor_identifier to cordon_resolver`;
 
 /** The look-up that a screening of one identifier comes down to: key, indicator, and whether the asker may see it. */
 export const FLOOR_SCREEN: NamedStatement = {

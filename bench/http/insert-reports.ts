@@ -33,10 +33,10 @@ const INSERT = `
     insert into report_status_change (report_id, version, to_status, changed_by, changed_at)
     select id, 1, 'ACCEPTED', $3, at from given
   )
-  insert into report_version (report_id, version, content_hash, reason, basis, external_reference, source_key,
+  insert into report_version (report_id, member_id, version, content_hash, reason, basis, external_reference, source_key,
     payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
     submitted_by, created_at)
-  select id, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey",
+  select id, $2, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey",
     array(select jsonb_array_elements_text("paymentMethods")), "observedFrom", "observedTo", "actionTaken",
     "handlingScopeId", narrative, identifiers, '[]', $3, at
   from given`;

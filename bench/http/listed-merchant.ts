@@ -67,6 +67,7 @@ function viewOf(
     handlingScopeId,
     merchantId: ownMerchantId,
     validUntil: first.indicator.validUntil,
+    renewsAt: first.renewsAt,
     content: viewContent([first, ...others], () => false),
   };
 }

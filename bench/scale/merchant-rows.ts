@@ -22,7 +22,16 @@ export const TABLES = {
   description_retrieval_key: ['hash', 'description_id'],
   report: ['id', 'member_id', 'client_reference', 'status', 'version', 'created_at', 'changed_at'],
   report_version: [
-    ...['report_id', 'version', 'content_hash', 'reason', 'basis', 'external_reference', 'source_key'],
+    ...[
+      'report_id',
+      'member_id',
+      'version',
+      'content_hash',
+      'reason',
+      'basis',
+      'external_reference',
+      'source_key',
+    ],
     ...['payment_methods', 'handling_scope_id', 'identifiers', 'notices', 'submitted_by', 'created_at'],
   ],
   report_status_change: ['report_id', 'version', 'to_status', 'changed_by', 'changed_at'],
@@ -111,7 +120,15 @@ export function merchantRows(number: number, at: Date, parties: Parties): Mercha
       report: [[reportId, parties.reporterId, `scale-${number}`, 'ACCEPTED', 1, at, at]],
       report_version: [
         [
-          ...[reportId, 1, contentHash(checked), checked.reason, checked.basis, checked.externalReference],
+          ...[
+            reportId,
+            parties.reporterId,
+            1,
+            contentHash(checked),
+            checked.reason,
+            checked.basis,
+            checked.externalReference,
+          ],
           ...[report.sourceKey, checked.paymentMethods, handlingScopeId, JSON.stringify(checked.identifiers)],
           ...['[]', parties.reporterUserId, at],
         ],

@@ -29,6 +29,8 @@ export class TryService {
       CORDON_PORT: String(port),
       CORDON_DEMO: 'off',
       CORDON_LOG_LEVEL: 'warn',
+      // One member sends in minutes what is a day's work of a coalition.
+      CORDON_RATE_POINTS_MAX: '999999999',
     };
     const service = new TryService(join(dist, 'src', 'main.js'), env, `http://127.0.0.1:${port}`);
     await service.begin();

@@ -10,6 +10,8 @@ import type { Role } from '../common/actor.js';
 interface Grant {
   readonly roles: readonly Role[];
   readonly client: 'scope' | 'always' | 'never';
+  /** It grants power: changing anything by it takes a sign-in of the last minutes (step-up.ts). Reading does not. */
+  readonly stepUp?: true;
   readonly description: string;
 }
 
@@ -34,6 +36,15 @@ const GRANTS = {
     roles: EVERY_ROLE,
     client: 'always',
     description: 'See the sharing groups of the own member.',
+  },
+
+  // Signed in is enough, for people: a machine has no session of its own.
+  'session:manage': { roles: EVERY_ROLE, client: 'never', description: 'See and end the own sessions.' },
+  'passkey:manage': {
+    roles: EVERY_ROLE,
+    client: 'never',
+    stepUp: true,
+    description: 'Register, see and remove the own passkeys.',
   },
 
   // Row "submit, correct, withdraw own report".
@@ -80,16 +91,49 @@ const GRANTS = {
     description: 'Read indicators and follow their changes, as far as handling allows.',
   },
 
+  // Rows "place, extend a hold" and "lift a hold". That two lift it is a rule of the hold itself.
+  'hold:place': {
+    roles: ['COALITION_ANALYST', 'LIAISON'],
+    client: 'never',
+    description: 'Place holds, call them into review, and extend them.',
+  },
+  'hold:read': {
+    roles: ['COALITION_ANALYST', 'LIAISON'],
+    client: 'never',
+    description: 'Read holds: a liaison those of the own member.',
+  },
+  'hold:release': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    stepUp: true,
+    description: 'Activate holds, see what they cover, and approve that they are lifted.',
+  },
+
   // Row "users, clients, webhooks of own member".
   // A coalition admin makes a new member's first admin and grants the coalition's roles: member/may-manage-user.ts.
   'user:manage': {
     roles: ['MEMBER_ADMIN', 'COALITION_ADMIN'],
     client: 'never',
+    stepUp: true,
     description: 'Manage the users of the own member.',
+  },
+  // That two admins grant a role of the coalition together is a rule of the grant itself: member/role-grant.ts.
+  'user:grant': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Approve that a person gets roles of the coalition.',
+  },
+  'provider:manage': {
+    roles: ['MEMBER_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: "Manage the own member's identity provider, and whom it signs in.",
   },
   'client:manage': {
     roles: ['MEMBER_ADMIN'],
     client: 'never',
+    stepUp: true,
     description: 'Manage the machine clients of the own member.',
   },
 
@@ -102,14 +146,66 @@ const GRANTS = {
   'member:approve': {
     roles: ['COALITION_ADMIN'],
     client: 'never',
+    stepUp: true,
     description: 'Approve or reject an application.',
   },
   'member:suspend': {
     roles: ['COALITION_ADMIN'],
     client: 'never',
+    stepUp: true,
     description: 'Suspend, resume and remove members.',
   },
-  'group:manage': { roles: ['COALITION_ADMIN'], client: 'never', description: 'Manage sharing groups.' },
+  'member:change': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Change what kind of organisation a member is, and where: groups by rule follow.',
+  },
+  'group:manage': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Manage sharing groups.',
+  },
+
+  // Breaking the glass: an analyst asks to read what is closed to analysts; an admin and another analyst approve.
+  'glass:break': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    stepUp: true,
+    description: 'Ask to read for an hour a report that is closed to analysts.',
+  },
+  'glass:approve': {
+    roles: ['COALITION_ANALYST', 'COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: "Approve, or close, what another analyst's broken glass opens.",
+  },
+  'glass:read': {
+    roles: ['COALITION_ANALYST', 'COALITION_ADMIN', 'AUDITOR', 'MEMBER_ADMIN'],
+    client: 'never',
+    description: "See who broke the glass; a member admin, once it is over, of the own member's reports.",
+  },
+
+  // How much of the service members may use: not in product.md's table. Whoever grants more grants power.
+  'limit:read': {
+    roles: ['MEMBER_ADMIN', 'COALITION_ADMIN'],
+    client: 'never',
+    description:
+      "Read how much of the service the own member may use; of any member, for the coalition's admins.",
+  },
+  'limit:manage': {
+    roles: ['COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Set how much of the service other members may use.',
+  },
+  // An alarm tells of a member's own conduct: to its admin, and to those who look after the coalition.
+  'fishing:read': {
+    roles: ['MEMBER_ADMIN', 'COALITION_ANALYST', 'COALITION_ADMIN'],
+    client: 'never',
+    description: 'Read alarms about screenings that look like harvesting.',
+  },
 
   // Row "audit log": a member admin sees the own member's entries, an auditor all.
   'audit:read': { roles: ['MEMBER_ADMIN', 'AUDITOR'], client: 'never', description: 'Read the audit log.' },

@@ -66,7 +66,7 @@ function principalIdOf({ principalId, principalKind }: AuditEntryRow): string | 
     : toGlobalId('user', principalId as UserId);
 }
 
-/** Sessions and signing keys are seen by Cordon alone and have no global id. */
+/** Signing keys are seen by Cordon alone and have no global id. */
 function objectIdOf(kind: AuditedKind, id: string): string {
-  return kind === 'session' || kind === 'signingKey' ? id : toGlobalId(kind, id as never);
+  return kind === 'signingKey' ? id : toGlobalId(kind, id as never);
 }

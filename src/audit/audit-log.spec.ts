@@ -24,6 +24,7 @@ const actor: Actor = {
   memberId: newId('member'),
   userId: newId('user'),
   roles: ['SCREENER'],
+  authenticatedAt: new Date(0),
   epoch: 0,
   requestId: 'request-1',
 };

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { principalId, type Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
-import type { IdKind } from '../common/id.js';
+import type { IdKind, MemberId } from '../common/id.js';
 import type { NamedStatement, Tx } from '../database/index.js';
 
 /** What an entry's `detail` may hold: few, flat facts. Never identifier values, names, texts of people or secrets. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** What an entry may be about: whatever has a global id, and what only Cordon itself sees. */
-export type AuditedKind = IdKind | 'session' | 'signingKey';
+export type AuditedKind = IdKind | 'signingKey';
 
 /** One thing that was done or read. */
 export interface AuditedAct {
@@ -22,6 +22,11 @@ export interface AuditedAct {
   /** The objects, 0 to AUDIT_OBJECTS_MAX. None where a read found none. */
   readonly objectIds: readonly string[];
   readonly detail?: AuditDetail | undefined;
+  /**
+   * Whose entry it is and who did it, where Cordon by itself tells a member of what others did: then `actor` is null. Left
+   * out: the actor's.
+   */
+  readonly told?: { readonly memberId: MemberId; readonly principalId: string } | undefined;
 }
 
 /** Most objects that one entry names: a page of a connection. More objects are several entries. */
@@ -54,10 +59,11 @@ export class AuditLog {
       act.objectIds.length <= AUDIT_OBJECTS_MAX,
       'callers split an entry of more than AUDIT_OBJECTS_MAX objects',
     );
+    assert(act.told === undefined || actor === null, 'an actor writes in its own name');
     await tx.statement(APPEND, [
       this.clock.now(),
-      actor?.memberId ?? null,
-      actor === null ? null : principalId(actor),
+      actor?.memberId ?? act.told?.memberId ?? null,
+      actor === null ? (act.told?.principalId ?? null) : principalId(actor),
       act.action,
       act.purpose ?? null,
       act.objectKind,

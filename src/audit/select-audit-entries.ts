@@ -1,4 +1,4 @@
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { AuditedKind } from './audit-log.js';
 
 /** An entry as it is stored. */
@@ -31,9 +31,15 @@ export interface AuditSelection {
 }
 
 /** Newest first, on audit_entry_member (member_id, entry_no). */
-const SELECT_OF_MEMBER = select('audit.selectEntriesOfMember', 'e.member_id = $1');
+const SELECT_OF_MEMBER = select(
+  'audit.selectEntriesOfMember',
+  accessRule('audit.list-own', 'e.member_id = $1'),
+);
 /** Newest first, on audit_entry_pkey. A statement of its own, for one plan cannot be right for both. */
-const SELECT_ALL = select('audit.selectEntries', '$1::uuid is null');
+const SELECT_ALL = select(
+  'audit.selectEntries',
+  accessRule('audit.list-all', `$1::uuid is null and acts_as('AUDITOR')`),
+);
 
 function select(name: string, ofMember: string): NamedStatement {
   return {

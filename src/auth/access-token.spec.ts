@@ -7,6 +7,7 @@ const user: TokenSubject = {
   userId: newId('user'),
   epoch: 3,
   roles: ['SUBMITTER', 'MEMBER_ADMIN'],
+  authenticatedAt: new Date('2026-06-01T12:00:00Z'),
 };
 const client: TokenSubject = {
   kind: 'client',

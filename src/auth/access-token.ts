@@ -11,7 +11,10 @@ export const ACCESS_TOKEN_ALGORITHM = 'EdDSA';
 export const PEOPLE_CLIENT_ID = 'cordon';
 
 /** Who a token speaks for: an actor that no request has been given to yet. */
-export type TokenSubject = Omit<UserActor, 'requestId'> | Omit<ClientActor, 'requestId'>;
+export type TokenSubject = PersonSubject | Omit<ClientActor, 'requestId'>;
+
+/** A person, with the ways by which they proved who they are (`amr` of RFC 8176), which is for the log alone. */
+export type PersonSubject = Omit<UserActor, 'requestId'> & { readonly amr?: readonly string[] | undefined };
 
 /** The claims of ours beside the registered ones (`iss`, `aud`, `iat`, `exp`, `jti`). */
 export interface SubjectClaims {
@@ -23,6 +26,12 @@ export interface SubjectClaims {
   readonly epoch: number;
   /** Of people. */
   readonly roles?: readonly string[];
+  /** Of people: when they proved who they are, in seconds since 1970 (RFC 9470, section 6.2.1). */
+  readonly auth_time?: number;
+  /** Of people: how (RFC 8176). */
+  readonly amr?: readonly string[];
+  /** Of people: global id of the session. */
+  readonly sid?: string;
   /** Of clients: scopes with a space between (RFC 8693, section 4.2). */
   readonly scope?: string;
 }
@@ -31,8 +40,16 @@ export interface SubjectClaims {
 export function claimsOf(subject: TokenSubject): SubjectClaims {
   const common = { member: toGlobalId('member', subject.memberId), epoch: subject.epoch };
   if (subject.kind === 'user') {
-    const sub = toGlobalId('user', subject.userId);
-    return { ...common, sub, client_id: PEOPLE_CLIENT_ID, roles: subject.roles };
+    const { userId, roles, authenticatedAt, amr, sessionId } = subject;
+    return {
+      ...common,
+      sub: toGlobalId('user', userId),
+      client_id: PEOPLE_CLIENT_ID,
+      roles,
+      auth_time: Math.floor(authenticatedAt.getTime() / 1000),
+      ...(amr === undefined ? {} : { amr }),
+      ...(sessionId === undefined ? {} : { sid: toGlobalId('session', sessionId) }),
+    };
   }
   const sub = toGlobalId('client', subject.clientId);
   return { ...common, sub, client_id: sub, scope: subject.scopes.join(' ') };
@@ -43,7 +60,7 @@ export function claimsOf(subject: TokenSubject): SubjectClaims {
  * writes. Strict though we signed it: a token of another kind must not become an actor by accident.
  */
 export function subjectOf(claims: Readonly<Record<string, unknown>>): TokenSubject | undefined {
-  const { sub, member, epoch, client_id: clientOfToken, roles, scope } = claims;
+  const { sub, member, epoch, client_id: clientOfToken, roles, scope, auth_time: authTime, sid } = claims;
   if (typeof sub !== 'string' || typeof member !== 'string' || !isEpoch(epoch)) return undefined;
   const memberId = fromGlobalId('member', member);
   if (memberId === undefined) return undefined;
@@ -51,13 +68,23 @@ export function subjectOf(claims: Readonly<Record<string, unknown>>): TokenSubje
   const userId = fromGlobalId('user', sub);
   if (userId !== undefined) {
     if (clientOfToken !== PEOPLE_CLIENT_ID || scope !== undefined || !isRoles(roles)) return undefined;
-    return { kind: 'user', memberId, userId, epoch, roles };
+    if (!isTime(authTime)) return undefined;
+    const sessionId = typeof sid === 'string' ? fromGlobalId('session', sid) : undefined;
+    if (sid !== undefined && sessionId === undefined) return undefined;
+    const authenticatedAt = new Date(authTime * 1000);
+    return { kind: 'user', memberId, userId, epoch, roles, authenticatedAt, ...(sessionId && { sessionId }) };
   }
   const clientId = fromGlobalId('client', sub);
-  if (clientId === undefined || clientOfToken !== sub || roles !== undefined || typeof scope !== 'string') {
+  const isOfPerson = roles !== undefined || authTime !== undefined || sid !== undefined;
+  if (clientId === undefined || clientOfToken !== sub || isOfPerson || typeof scope !== 'string') {
     return undefined;
   }
   return { kind: 'client', memberId, clientId, epoch, scopes: scope === '' ? [] : scope.split(' ') };
+}
+
+/** Seconds since 1970, of which a Date can be made. */
+function isTime(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e11;
 }
 
 function isEpoch(value: unknown): value is number {

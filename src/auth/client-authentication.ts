@@ -4,7 +4,14 @@ import { Clock } from '../common/clock.js';
 import { fromGlobalId, toGlobalId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { claimedClientId, JWT_BEARER_ASSERTION, verifyClientAssertion } from './client-assertion.js';
+import {
+  claimedClientId,
+  JWT_BEARER_ASSERTION,
+  verifyClientAssertion,
+  type UsedAssertion,
+} from './client-assertion.js';
+import type { ClientJwks } from './client-jwks.js';
+import { ClientKeySets } from './client-key-sets.js';
 import {
   DELETE_EXPIRED_ASSERTIONS,
   SELECT_CLIENT,
@@ -13,7 +20,6 @@ import {
 } from './credential.statements.js';
 import { invalidClient } from './oauth-error.js';
 import { invalidRequest, readBasic, required, type OAuthForm } from './oauth-form.js';
-import { TOKEN_PATH } from './oauth-paths.js';
 import { isSecret, secretHash } from './secret.js';
 
 /** What a client presents of itself: exactly one of three ways. */
@@ -22,6 +28,8 @@ type Presented =
   | { readonly how: 'assertion'; readonly clientId: string; readonly assertion: string };
 
 const NOBODY_HASH = secretHash('');
+/** How far the clocks of two instances may be apart. */
+const INSTANCE_CLOCKS_MS = 60_000;
 
 /** Finds out which client asks, by client_secret_basic, client_secret_post or private_key_jwt. */
 @Injectable()
@@ -30,6 +38,7 @@ export class ClientAuthentication {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly keySets: ClientKeySets,
   ) {}
 
   /**
@@ -53,20 +62,34 @@ export class ClientAuthentication {
   }
 
   private async isProvedBy(assertion: string, client: ClientCredential | undefined): Promise<boolean> {
-    if (client?.jwks == null) return false;
-    const now = this.clock.now();
-    const issuer = this.config.publicUrl;
-    const used = await verifyClientAssertion(
-      assertion,
-      { clientId: toGlobalId('client', client.clientId), jwks: client.jwks },
-      [issuer, `${issuer}${TOKEN_PATH}`],
-      now,
-    );
-    if (used === undefined) return false;
+    if (client === undefined) return false;
+    const used = await this.verify(assertion, client);
+    return used !== undefined && this.takes(client, used);
+  }
+
+  /** By the keys that stand here, or by those that the client publishes: as known, and else as they are now. */
+  private async verify(assertion: string, client: ClientCredential): Promise<UsedAssertion | undefined> {
+    const clientId = toGlobalId('client', client.clientId);
+    const by = (jwks: ClientJwks): Promise<UsedAssertion | undefined> =>
+      verifyClientAssertion(assertion, { clientId, jwks }, this.config.publicUrl, this.clock.now());
+    if (client.jwks !== null) return by(client.jwks);
+    if (client.jwksUri === null) return undefined;
+
+    const address = { uri: client.jwksUri, owner: client.memberId };
+    const known = await this.keySets.known(address);
+    const used = known === undefined ? undefined : await by(known);
+    if (used !== undefined) return used;
+    const renewed = await this.keySets.renewed(address);
+    return renewed === undefined ? undefined : by(renewed);
+  }
+
+  /** Takes the assertion's `jti`: once, on all instances. */
+  private takes({ clientId }: ClientCredential, { jti, expiresAt }: UsedAssertion): Promise<boolean> {
     return this.database.asSystem('sign_in', async (tx) => {
-      await tx.statement(DELETE_EXPIRED_ASSERTIONS, [now]);
-      const taken = await tx.statement(TAKE_ASSERTION, [client.clientId, used.jti, used.expiresAt]);
-      return taken.length === 1;
+      // One that has expired by our clock may still count by another instance's.
+      const spent = new Date(this.clock.now().getTime() - INSTANCE_CLOCKS_MS);
+      await tx.statement(DELETE_EXPIRED_ASSERTIONS, [spent]);
+      return (await tx.statement(TAKE_ASSERTION, [clientId, jti, expiresAt])).length === 1;
     });
   }
 }

@@ -1,6 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 
-import { checkClientJwks, type ClientJwkInput } from './client-jwks.js';
+import {
+  checkClientJwks,
+  keepsEveryKey,
+  readPublishedJwks,
+  type ClientJwkInput,
+  type ClientJwks,
+} from './client-jwks.js';
 
 const ec = (curve = 'P-256'): ClientJwkInput =>
   generateKeyPairSync('ec', { namedCurve: curve }).publicKey.export({ format: 'jwk' }) as ClientJwkInput;
@@ -56,5 +62,52 @@ describe('checkClientJwks', () => {
       'INVALID_KEY',
       'jwks',
     ]);
+  });
+});
+
+describe('readPublishedJwks', () => {
+  const read = (...keys: unknown[]): unknown => readPublishedJwks(JSON.stringify({ keys }));
+
+  it('takes the keys that sign, and leaves out the others and what is more', () => {
+    const [first, second] = [
+      { ...ec(), kid: 'a' },
+      { ...ed(), kid: 'b' },
+    ];
+    const rsa = { kty: 'RSA', n: 'AQAB', e: 'AQAB', kid: 'c' };
+    const published = [{ ...first, alg: 'ES256', use: 'sig' }, rsa, null, 7, { ...ed(), use: 'enc' }, second];
+    expect(read(...published)).toEqual({ keys: [first, second] });
+  });
+
+  it.each<[string, unknown]>([
+    ['no key set', 7],
+    ['null', null],
+    ['a list', [ed()]],
+    ['keys that are no list', { keys: ed() }],
+    ['no key', { keys: [] }],
+    ['keys of other kinds alone', { keys: [{ kty: 'oct', k: 'AAAA' }] }],
+    ['a private key', { keys: [{ ...ed(), d: 'AAAA' }] }],
+    ['a point that is none', { keys: [{ ...ec(), y: ec().y }] }],
+    ['more keys than are looked at before it', { keys: [...Array.from({ length: 20 }, () => ({})), ed()] }],
+  ])('refuses %s', (_name, set) => {
+    expect(readPublishedJwks(JSON.stringify(set))).toBeUndefined();
+  });
+
+  it.each(['', '{', '<html>', 'null'])('refuses %j', (text) => {
+    expect(readPublishedJwks(text)).toBeUndefined();
+  });
+});
+
+describe('keepsEveryKey', () => {
+  const [first, second] = [ec(), ed()];
+  const set = (...keys: ClientJwkInput[]): ClientJwks => ({ keys }) as ClientJwks;
+
+  it.each<[string, ClientJwks, ClientJwks, boolean]>([
+    ['a key beside another', set(first), set(first, second), true],
+    ['another name for a key', set({ ...first, kid: 'a' }), set({ ...first, kid: 'b' }), true],
+    ['the same in another order', set(first, second), set(second, first), true],
+    ['a key taken away', set(first, second), set(first), false],
+    ['another in its place', set(first), set(second), false],
+  ])('sees %s', (_name, before, after, expected) => {
+    expect(keepsEveryKey(before, after)).toBe(expected);
   });
 });

@@ -51,7 +51,59 @@ export function checkClientJwks(keys: readonly ClientJwkInput[]): Result<ClientJ
   return refusals.length > 0 ? refused(...refusals) : accepted({ keys: checked });
 }
 
-function checkJwk({ kty, crv, x, y, kid }: ClientJwkInput): ClientJwk | string {
+/**
+ * Whether a client that may prove itself by `after` could do so by every key of `before`. Where one was taken away, it may
+ * have been stolen: tokens got by it must end. Pure.
+ */
+export function keepsEveryKey(before: ClientJwks, after: ClientJwks): boolean {
+  const pointOf = ({ kty, x }: ClientJwk): string => `${kty} ${x}`;
+  const points = new Set(after.keys.map(pointOf));
+  return before.keys.every((key) => points.has(pointOf(key)));
+}
+
+/** Keys of a published set that are looked at; the rest is left out. */
+const PUBLISHED_KEYS_MAX = 20;
+
+/**
+ * Reads a key set as a client publishes it (RFC 7517, section 5): the keys that assertions can be signed with. Keys of
+ * other kinds or for other uses are left out, as that RFC asks. Undefined when it is no key set or has no such key. Pure.
+ */
+export function readPublishedJwks(text: string): ClientJwks | undefined {
+  const set = parseJson(text);
+  if (!isRecord(set) || !Array.isArray(set['keys'])) return undefined;
+  const keys = set['keys'].slice(0, PUBLISHED_KEYS_MAX).flatMap((each: unknown) => {
+    if (!isRecord(each) || !isForSigning(each)) return [];
+    const { kty, crv, x, y, kid } = each;
+    if (typeof kty !== 'string' || typeof crv !== 'string' || typeof x !== 'string') return [];
+    const jwk = checkJwk({ kty, crv, x, y: textOf(y), kid: textOf(kid) });
+    return typeof jwk === 'string' ? [] : [jwk];
+  });
+  return keys.length === 0 ? undefined : { keys };
+}
+
+/** A private key in public is anyone's, and proves nothing. */
+function isForSigning(jwk: Readonly<Record<string, unknown>>): boolean {
+  return jwk['d'] === undefined && (jwk['use'] === undefined || jwk['use'] === 'sig');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The key, reduced to what is stored, or the rule that it breaks. */
+export function checkJwk({ kty, crv, x, y, kid }: ClientJwkInput): ClientJwk | string {
   if (kid !== undefined && (kid === '' || kid.length > 200)) return 'A kid has 1 to 200 characters.';
   const common = kid === undefined ? {} : { kid };
   let jwk: ClientJwk;

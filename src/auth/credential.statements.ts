@@ -13,6 +13,8 @@ export interface UserCredential {
   readonly totpSecretSealed: Buffer;
   /** A bigint, so a string. */
   readonly totpLastStep: string | null;
+  /** Whether the member's people sign in by its own provider alone. */
+  readonly providerRequired: boolean;
 }
 
 /** What signing a client in needs. */
@@ -23,20 +25,24 @@ export interface ClientCredential {
   readonly scopes: readonly string[];
   readonly secretHash: Buffer | null;
   readonly jwks: ClientJwks | null;
+  readonly jwksUri: string | null;
+  readonly dpopRequired: boolean;
 }
 
 /** By app_user_email_key. Inactive ones too: entering the transaction as the actor refuses those. */
 export const SELECT_USER_BY_EMAIL: NamedStatement = {
   name: 'auth.selectUserByEmail',
   text: `select u.id as "userId", p.member_id as "memberId", p.epoch, u.roles, u.password_hash as "passwordHash",
-      u.totp_secret_sealed as "totpSecretSealed", u.totp_last_step as "totpLastStep"
+      u.totp_secret_sealed as "totpSecretSealed", u.totp_last_step as "totpLastStep",
+      exists (select 1 from identity_provider i where i.member_id = p.member_id and i.required) as "providerRequired"
     from app_user u join principal p on p.id = u.id where u.email = $1`,
 };
 
 /** By client_pkey. */
 export const SELECT_CLIENT: NamedStatement = {
   name: 'auth.selectClient',
-  text: `select c.id as "clientId", p.member_id as "memberId", p.epoch, c.scopes, c.secret_hash as "secretHash", c.jwks
+  text: `select c.id as "clientId", p.member_id as "memberId", p.epoch, c.scopes, c.secret_hash as "secretHash", c.jwks,
+      c.jwks_uri as "jwksUri", c.dpop_required as "dpopRequired"
     from client c join principal p on p.id = c.id where c.id = $1`,
 };
 

@@ -3,6 +3,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { PublicRoute } from '../access/index.js';
 import { Config } from '../config/index.js';
 import { ASSERTION_ALGORITHMS } from './client-assertion.js';
+import { DPOP_ALGORITHMS } from './dpop-proof.js';
 import { JWKS_PATH, METADATA_PATH, REVOCATION_PATH, TOKEN_PATH } from './oauth-paths.js';
 import { SIGNING_KEYS_CACHE_S } from './signing-key.js';
 import { SigningKeys, type PublishedJwk } from './signing-keys.js';
@@ -42,6 +43,7 @@ export class MetadataController {
         'none',
       ],
       token_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
+      dpop_signing_alg_values_supported: DPOP_ALGORITHMS,
       revocation_endpoint_auth_methods_supported: ['none'],
     };
   }

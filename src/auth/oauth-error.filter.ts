@@ -1,8 +1,9 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { PublicError } from '../common/refusal.js';
+import { LimitError, PublicError } from '../common/refusal.js';
 import { OAuthError } from './oauth-error.js';
+import { SignInRefused } from './sign-in-refused.js';
 
 const logger = new Logger('OAuth');
 
@@ -13,23 +14,29 @@ export class OAuthErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const error = exception instanceof OAuthError ? exception : this.describe(exception, http.getRequest());
     const reply = http.getResponse<FastifyReply>();
+    const limit = exception instanceof LimitError ? exception : undefined;
     void reply
-      .status(error.status)
+      .status(limit === undefined ? error.status : 429)
       .headers({
         'cache-control': 'no-store',
         pragma: 'no-cache',
         ...(error.code === 'invalid_client' && {
           'www-authenticate': 'Basic realm="cordon", charset="UTF-8"',
         }),
-        ...(error.code === 'temporarily_unavailable' && { 'retry-after': '1' }),
+        ...(error.code === 'temporarily_unavailable' && {
+          'retry-after': String(limit?.retryAfterS ?? 1),
+        }),
       })
       .send({ error: error.code, error_description: error.description });
   }
 
   private describe(exception: unknown, request: FastifyRequest): OAuthError {
+    // RFC 6749 has no code for it; the status and Retry-After say what it is.
+    if (exception instanceof LimitError) return new OAuthError('temporarily_unavailable', exception.message);
     if (exception instanceof PublicError && exception.code === 'UNAVAILABLE') {
       return new OAuthError('temporarily_unavailable', exception.message);
     }
+    if (exception instanceof SignInRefused) return new OAuthError('invalid_grant', exception.message);
     if (exception instanceof PublicError && exception.code === 'BAD_REQUEST') {
       return new OAuthError('invalid_request', exception.message);
     }

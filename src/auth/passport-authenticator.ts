@@ -5,6 +5,7 @@ import { Authenticator } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
 import type { TokenSubject } from './access-token.js';
 import { BEARER, BearerStrategy } from './bearer.strategy.js';
+import { CookieSession } from './browser/cookie-session.js';
 
 /** What passport calls when a strategy has decided. */
 type Decided = (error: unknown, subject?: TokenSubject | false | null) => void;
@@ -14,16 +15,22 @@ type PassportMiddleware = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Asks the passport strategy who a request comes from, and gives the answer the request's id. */
+/** Asks the passport strategy, or the session's cookie, who a request comes from, and gives the answer the request's id. */
 @Injectable()
 export class PassportAuthenticator extends Authenticator {
-  constructor(private readonly strategy: BearerStrategy) {
+  constructor(
+    private readonly strategy: BearerStrategy,
+    private readonly cookies: CookieSession,
+  ) {
     super();
   }
 
   override async authenticate(request: FastifyRequest): Promise<Actor | undefined> {
-    if (request.headers.authorization === undefined) return undefined;
-    const subject = await this.subjectOf(request);
+    // Where both are sent, the header is meant: a browser adds its cookie unasked.
+    const subject =
+      request.headers.authorization === undefined
+        ? await this.cookies.subjectOf(request)
+        : await this.subjectOf(request);
     return subject === undefined ? undefined : { ...subject, requestId: request.id };
   }
 

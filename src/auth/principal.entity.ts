@@ -5,6 +5,7 @@ export type PrincipalKind = 'USER' | 'CLIENT';
 /** A person or machine that may act for one member: whether it may, and in which epoch its power stands. */
 @Entity('principal')
 @Check('principal_kind_check', `kind in ('USER', 'CLIENT')`)
+@Index('principal_member_key', ['id', 'memberId'], { unique: true })
 @Index('principal_member', ['memberId', 'kind', 'createdAt', 'id'])
 export class PrincipalEntity {
   @PrimaryColumn({ type: 'uuid' })

@@ -1,4 +1,11 @@
-import { planRotation, RETIRED_KEY_KEPT_S, type SigningKey, type SigningKeyState } from './signing-key.js';
+import {
+  KEY_KNOWN_AFTER_S,
+  planRotation,
+  RETIRED_KEY_KEPT_S,
+  signingKeyOf,
+  type SigningKey,
+  type SigningKeyState,
+} from './signing-key.js';
 
 const now = new Date('2026-05-01T00:00:00Z');
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
@@ -50,5 +57,41 @@ describe('planRotation', () => {
     ['makes a missing NEXT', [aKey('CURRENT', 5)], false, { ...nothing, create: ['NEXT'] }],
   ])('%s', (_name, keys, force, expected) => {
     expect(planRotation(keys, now, force)).toEqual(expected);
+  });
+});
+
+describe('signingKeyOf', () => {
+  it.each<[string, SigningKey[], string | undefined]>([
+    ['CURRENT, when it was known as NEXT for long', young, `current-${40 * DAY_S}`],
+    [
+      'CURRENT at the bound',
+      [aKey('CURRENT', KEY_KNOWN_AFTER_S), aKey('RETIRED', DAY_S, 1)],
+      `current-${KEY_KNOWN_AFTER_S}`,
+    ],
+    [
+      'the one before it, while not every instance knows CURRENT',
+      [aKey('CURRENT', KEY_KNOWN_AFTER_S - 1), aKey('NEXT', 0), aKey('RETIRED', DAY_S, 1)],
+      `retired-${DAY_S}`,
+    ],
+    [
+      'the newest of those that are known',
+      [aKey('CURRENT', 1), aKey('RETIRED', 2, 1), aKey('RETIRED', DAY_S, 2), aKey('RETIRED', 2 * DAY_S, 3)],
+      `retired-${DAY_S}`,
+    ],
+    [
+      'the oldest, where all were made just now',
+      [aKey('CURRENT', 1), aKey('RETIRED', 2, 1), aKey('NEXT', 3)],
+      'retired-2',
+    ],
+    [
+      'CURRENT, where it was made at the moment of the one before it',
+      [aKey('RETIRED', DAY_S, 1), aKey('CURRENT', DAY_S), aKey('NEXT', 1)],
+      `current-${DAY_S}`,
+    ],
+    ['CURRENT on the very first start', [aKey('CURRENT', 0), aKey('NEXT', 0)], 'current-0'],
+    ['none that is spent', [aKey('CURRENT', 1), aKey('RETIRED', DAY_S, RETIRED_KEY_KEPT_S + 1)], 'current-1'],
+    ['none where there is none', [aKey('NEXT', DAY_S)], undefined],
+  ])('is %s', (_name, keys, expected) => {
+    expect(signingKeyOf(keys, now)?.kid).toBe(expected);
   });
 });

@@ -34,8 +34,16 @@ export interface RotationPlan {
 export const SIGNING_KEY_LIFE_DAYS = 30;
 /** Seconds that an instance works with the keys it read: so long after a rotation it may still sign with the old one. */
 export const SIGNING_KEYS_CACHE_S = 30;
-/** Seconds that a retired key is still published: the last token's life, an instance's cache, and a minute for clocks. */
-export const RETIRED_KEY_KEPT_S = ACCESS_TOKEN_LIFE_S + SIGNING_KEYS_CACHE_S + 60;
+/**
+ * Seconds after which every verifier knows a key: the age of what an instance works with, that of what somebody outside
+ * has read there, and a quarter minute for clocks.
+ */
+export const KEY_KNOWN_AFTER_S = 2 * SIGNING_KEYS_CACHE_S + 15;
+/**
+ * Seconds that a retired key is still published: as long as it may go on signing (see `signingKeyOf`), the last token's
+ * life, an instance's cache, and a minute for clocks.
+ */
+export const RETIRED_KEY_KEPT_S = KEY_KNOWN_AFTER_S + ACCESS_TOKEN_LIFE_S + SIGNING_KEYS_CACHE_S + 60;
 
 const DAY_MS = 86_400_000;
 
@@ -62,6 +70,25 @@ export function planRotation(keys: readonly SigningKey[], now: Date, force: bool
   return force || isDue
     ? { remove, retire: [current.kid], promote: [next.kid], create: ['NEXT'] }
     : { remove, retire: [], promote: [], create: [] };
+}
+
+/**
+ * Decides which key signs: the newest of CURRENT and RETIRED that every verifier knows by now. Where two rotations
+ * follow each other within KEY_KNOWN_AFTER_S, the second promotes a key that was made a moment ago, and a token signed by
+ * it would be refused by whoever has not read it yet: so an older key goes on signing for that long. Where
+ * none is that old, on the very first start, the oldest signs. Undefined without keys. Pure.
+ */
+export function signingKeyOf<Key extends SigningKey>(keys: readonly Key[], now: Date): Key | undefined {
+  const newestFirst = keys
+    .filter((key) => key.state !== 'NEXT' && !isSpent(key, now))
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || endOf(b) - endOf(a));
+  const isKnown = (key: Key): boolean => now.getTime() - key.createdAt.getTime() >= KEY_KNOWN_AFTER_S * 1000;
+  return newestFirst.find(isKnown) ?? newestFirst.at(-1);
+}
+
+/** When a key stopped being CURRENT; the first two are made at one moment, and only this tells them apart. */
+function endOf(key: SigningKey): number {
+  return key.retiredAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 function isSpent(key: SigningKey, now: Date): boolean {

@@ -10,7 +10,13 @@ import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { ACCESS_TOKEN_ALGORITHM } from './access-token.js';
 import { openSealed, seal, type SealedPlace } from './seal.js';
-import { planRotation, SIGNING_KEYS_CACHE_S, type PublicJwk, type SigningKeyState } from './signing-key.js';
+import {
+  planRotation,
+  SIGNING_KEYS_CACHE_S,
+  signingKeyOf,
+  type PublicJwk,
+  type SigningKeyState,
+} from './signing-key.js';
 import {
   DELETE_SIGNING_KEYS,
   INSERT_SIGNING_KEY,
@@ -73,7 +79,10 @@ export class SigningKeys {
     return (await this.fresh()).published;
   }
 
-  /** Rotates at once. Tokens signed before stay valid until they expire. */
+  /**
+   * Rotates at once. Tokens signed before stay valid until they expire. Every instance signs with the new key as soon as
+   * all of them know it.
+   */
   async rotate(): Promise<void> {
     await this.rotateIf(true);
   }
@@ -105,16 +114,17 @@ export class SigningKeys {
       await this.rotateWhenDue();
       rows = await this.database.systemStatement<SigningKeyRow>('sign_in', SELECT_SIGNING_KEYS, []);
     }
-    const current = rows.find((row) => row.state === 'CURRENT');
-    assert(current !== undefined, 'a rotation leaves a CURRENT key');
+    const readAt = this.clock.now();
+    const signing = signingKeyOf(rows, readAt);
+    assert(signing !== undefined, 'a rotation leaves a CURRENT key');
     const verifying = await Promise.all(
       rows.map(async (row) => [row.kid, await importKey(row.publicJwk)] as const),
     );
-    const privateJwk = openSealed(this.config.secretKey, current.privateSealed, placeOf(current.kid));
+    const privateJwk = openSealed(this.config.secretKey, signing.privateSealed, placeOf(signing.kid));
     this.ring = {
-      readAt: this.clock.now(),
+      readAt,
       signing: {
-        kid: current.kid,
+        kid: signing.kid,
         key: await importKey(JSON.parse(privateJwk.toString('utf8')) as PublicJwk),
       },
       verifying: new Map(verifying),

@@ -23,11 +23,14 @@ export class TokenIssuer {
     private readonly config: Config,
   ) {}
 
-  /** A token for the subject that lives `lifeS` seconds, 1 to ACCESS_TOKEN_LIFE_S. */
-  async issue(subject: TokenSubject, lifeS: number = ACCESS_TOKEN_LIFE_S): Promise<string> {
+  /**
+   * A token for the subject that lives `lifeS` seconds, 1 to ACCESS_TOKEN_LIFE_S. With `jkt` it is bound to the key of
+   * that thumbprint (RFC 9449, section 6.1).
+   */
+  async issue(subject: TokenSubject, lifeS: number = ACCESS_TOKEN_LIFE_S, jkt?: string): Promise<string> {
     const { kid, key } = await this.keys.signingKey();
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
-    return new SignJWT({ ...claimsOf(subject) })
+    return new SignJWT({ ...claimsOf(subject), ...(jkt !== undefined && { cnf: { jkt } }) })
       .setProtectedHeader({ alg: ACCESS_TOKEN_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid })
       .setIssuer(this.config.publicUrl)
       .setAudience(this.config.publicUrl)

@@ -3,10 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { principalId, type Actor, type ClientActor } from '../common/actor.js';
 import { UnauthenticatedError } from '../common/refusal.js';
+import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { ACCESS_TOKEN_LIFE_S, type TokenSubject } from './access-token.js';
 import { ClientAuthentication } from './client-authentication.js';
-import { invalidClient, invalidRefreshToken, OAuthError } from './oauth-error.js';
+import { networkHash } from './network.js';
+import type { DpopProof } from './dpop-proof.js';
+import { Dpop, type PresentedProof } from './dpop.js';
+import { invalidClient, invalidProof, invalidRefreshToken, nonceNeeded, OAuthError } from './oauth-error.js';
 import { required, type OAuthForm } from './oauth-form.js';
 import { grantedScopes } from './scope.js';
 import { Sessions } from './sessions.js';
@@ -17,13 +21,17 @@ import { TokenIssuer } from './token-issuer.js';
 export interface TokenRequest {
   readonly authorization: string | undefined;
   readonly form: OAuthForm;
+  /** The proof of its key, where the client sends one (RFC 9449). */
+  readonly proof: PresentedProof | undefined;
+  /** The address that it came from. */
+  readonly address: string;
   readonly requestId: string;
 }
 
 /** The answer of the token endpoint (RFC 6749, section 5.1). */
 export interface TokenAnswer {
   readonly access_token: string;
-  readonly token_type: 'Bearer';
+  readonly token_type: 'Bearer' | 'DPoP';
   /** Seconds. */
   readonly expires_in: number;
   readonly scope?: string;
@@ -43,6 +51,8 @@ export class TokenService {
     private readonly people: SignIn,
     private readonly sessions: Sessions,
     private readonly issuer: TokenIssuer,
+    private readonly dpop: Dpop,
+    private readonly config: Config,
   ) {}
 
   /** @throws OAuthError with the code that RFC 6749, section 5.2 gives to what is wrong. */
@@ -64,36 +74,50 @@ export class TokenService {
     await this.sessions.revoke(required(form, 'token'));
   }
 
-  private async grantToClient({ authorization, form, requestId }: TokenRequest): Promise<TokenAnswer> {
-    const { clientId, memberId, epoch, scopes: held } = await this.clients.authenticate(authorization, form);
+  private async grantToClient(request: TokenRequest): Promise<TokenAnswer> {
+    const { authorization, form, requestId } = request;
+    // Before the client's own proof is used up: a proof that lacks a nonce comes again, with the same assertion maybe.
+    const proof = await this.checkProof(request);
+    const client = await this.clients.authenticate(authorization, form);
+    if (client.dpopRequired && proof === undefined) throw invalidProof();
+    const { clientId, memberId, epoch, scopes: held } = client;
     const scopes = grantedScopes(form.get('scope'), held);
+    if (proof !== undefined && !(await this.dpop.take(proof))) throw invalidProof();
     const actor: ClientActor = { kind: 'client', memberId, clientId, epoch, scopes, requestId };
     await this.enter(actor, invalidClient);
-    return { ...(await this.answer(actor, ACCESS_TOKEN_LIFE_S)), scope: scopes.join(' ') };
+    return { ...(await this.answer(actor, ACCESS_TOKEN_LIFE_S, proof?.jkt)), scope: scopes.join(' ') };
   }
 
-  private async grantToPerson({ form, requestId }: TokenRequest): Promise<TokenAnswer> {
-    const { actor, refreshToken, leftS } = await this.people.signIn({
+  private async checkProof({ proof }: TokenRequest): Promise<DpopProof | undefined> {
+    if (proof === undefined) return undefined;
+    const checked = await this.dpop.check(proof);
+    if (!('refused' in checked)) return checked;
+    throw checked.refused === 'NONCE_NEEDED' ? nonceNeeded() : invalidProof();
+  }
+
+  private async grantToPerson({ form, address, requestId }: TokenRequest): Promise<TokenAnswer> {
+    const request = {
       email: required(form, 'username'),
       password: required(form, 'password'),
       code: required(form, 'totp'),
-      requestId,
-    });
-    return { ...(await this.answer(actor, leftS)), refresh_token: refreshToken };
+      network: networkHash(this.config.secretKey, address),
+    };
+    const { actor, amr, token, leftS } = await this.people.byPassword(request, 'PROGRAM', requestId);
+    return { ...(await this.answer({ ...actor, amr }, leftS)), refresh_token: token };
   }
 
   private async grantToSession({ form, requestId }: TokenRequest): Promise<TokenAnswer> {
     const { subject, refreshToken, leftS } = await this.sessions.continue(required(form, 'refresh_token'));
-    const actor = { kind: 'user', ...subject, requestId } as const;
+    const actor = { ...subject, requestId };
     await this.enter(actor, invalidRefreshToken);
     return { ...(await this.answer(actor, leftS)), refresh_token: refreshToken };
   }
 
-  private async answer(subject: TokenSubject, leftS: number): Promise<TokenAnswer> {
+  private async answer(subject: TokenSubject, leftS: number, jkt?: string): Promise<TokenAnswer> {
     const lifeS = Math.min(ACCESS_TOKEN_LIFE_S, leftS);
     return {
-      access_token: await this.issuer.issue(subject, lifeS),
-      token_type: 'Bearer',
+      access_token: await this.issuer.issue(subject, lifeS, jkt),
+      token_type: jkt === undefined ? 'Bearer' : 'DPoP',
       expires_in: lifeS,
     };
   }

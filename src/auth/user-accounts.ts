@@ -35,20 +35,14 @@ export interface NewUserCredentials {
   readonly totpUri: string;
 }
 
-/** Two accounts for one address, made at the same moment: the second waits, and then finds it taken. */
-const LOCK_EMAIL: NamedStatement = {
-  name: 'auth.lockEmail',
-  text: `select pg_advisory_xact_lock(hashtextextended('cordon.app_user.email:' || $1, 0))`,
-};
-
+/**
+ * None where the address has an account. The unique index says so, for the account may be another member's, which whoever
+ * asks does not see; of two for one address at the same moment, the second waits for the first.
+ */
 const INSERT_USER: NamedStatement = {
   name: 'auth.insertUser',
-  text: `insert into app_user (id, email, name, roles, password_hash, totp_secret_sealed) values ($1, $2, $3, $4, $5, $6)`,
-};
-
-const IS_EMAIL_TAKEN: NamedStatement = {
-  name: 'auth.isEmailTaken',
-  text: `select 1 from app_user where email = $1`,
+  text: `insert into app_user (id, email, name, roles, password_hash, totp_secret_sealed) values ($1, $2, $3, $4, $5, $6)
+    on conflict (email) do nothing returning id`,
 };
 
 const SET_ROLES: NamedStatement = {
@@ -71,15 +65,17 @@ export class UserAccounts {
     const email = user.email.toLowerCase();
     const password = user.password ?? newSecret();
     assert(refusePassword(password) === undefined, 'the caller has checked a password that it gives');
-    await tx.statement(LOCK_EMAIL, [email]);
-    if ((await tx.statement(IS_EMAIL_TAKEN, [email])).length > 0) return undefined;
-
     const userId = newId('user');
     const totpSecret = user.totpSecret ?? newTotpSecret();
     const sealed = seal(this.config.secretKey, Buffer.from(totpSecret), totpPlaceOf(userId));
-    await tx.statement(INSERT_PRINCIPAL, [userId, user.memberId, 'USER', this.clock.now()]);
     const passwordHash = await this.passwords.hash(password);
-    await tx.statement(INSERT_USER, [userId, email, user.name, user.roles, passwordHash, sealed]);
+    await tx.query('savepoint new_user');
+    await tx.statement(INSERT_PRINCIPAL, [userId, user.memberId, 'USER', this.clock.now()]);
+    const values = [userId, email, user.name, user.roles, passwordHash, sealed];
+    if ((await tx.statement(INSERT_USER, values)).length === 0) {
+      await tx.query('rollback to savepoint new_user');
+      return undefined;
+    }
     return { userId, password, totpSecret, totpUri: totpUri(email, totpSecret) };
   }
 

@@ -67,14 +67,28 @@ export const PURPOSES = [
   'PRINCIPAL_CHANGE',
 ] as const;
 
+/** For what the coalition's analysts and auditors read members' reports. */
+export const COALITION_PURPOSES = [
+  'TRIAGE',
+  'RESOLUTION',
+  'DISPUTE',
+  'LAW_ENFORCEMENT',
+  'INCIDENT',
+  'AUDIT',
+] as const;
+
 export const REPORT_STATUSES = ['SUBMITTED', 'ACCEPTED', 'NEEDS_INFO', 'REJECTED', 'WITHDRAWN'] as const;
 
+export const HOLD_STATUSES = ['REQUESTED', 'ACTIVE', 'REVIEW', 'RELEASED'] as const;
+
+export type HoldStatus = (typeof HOLD_STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Basis = (typeof BASES)[number];
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export type MerchantAction = (typeof MERCHANT_ACTIONS)[number];
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 export type Tlp = (typeof TLP_LEVELS)[number];
+export type CoalitionPurpose = (typeof COALITION_PURPOSES)[number];
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The code that a text means, whatever its case and however its words are joined, e.g. `csam sale`, `Amber+Strict`. */

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   BASES,
+  COALITION_PURPOSES,
+  HOLD_STATUSES,
   MERCHANT_ACTIONS,
   PAYMENT_METHODS,
   PURPOSES,
@@ -41,7 +43,9 @@ describe('what the command line knows of the service', () => {
     ['MerchantAction', MERCHANT_ACTIONS],
     ['Tlp', TLP_LEVELS],
     ['Purpose', PURPOSES],
+    ['CoalitionPurpose', COALITION_PURPOSES],
     ['ReportStatus', REPORT_STATUSES],
+    ['HoldStatus', HOLD_STATUSES],
   ])('is in its schema: the codes of %s', (name, codes) => {
     const type = schema.getType(name);
 

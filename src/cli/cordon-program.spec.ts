@@ -145,6 +145,34 @@ describe('cordon', () => {
       expect(service.reports.size).toBe(60);
     });
 
+    it('waits as the service asks when a limit is used up, and says so once for each', async () => {
+      service.disturb = (request) => (request % 20 === 0 ? 'rate limit' : 'none');
+      const file = await givenFile('reports.csv', fileOf(...goodRows(60)));
+
+      const { exitCode, stderr } = await imports(file);
+
+      expect(exitCode).toBe(0);
+      expect(service.reports.size).toBe(60);
+      const said = stderr.match(/Your member's limit is used up: going on in 40 s, as the service asks\./g);
+      expect(said?.length).toBeGreaterThanOrEqual(1);
+      expect(said?.length).toBeLessThanOrEqual(3);
+    });
+
+    it('does not wait for a limit that ends tomorrow: the same command goes on then', async () => {
+      service.disturb = (request) => (request > 20 ? 'quota' : 'none');
+      const file = await givenFile('reports.csv', fileOf(...goodRows(60)));
+
+      const stopped = await imports(file);
+
+      expect(stopped.exitCode).toBe(5);
+      expect(stopped.stderr).toContain("takes no more of your member's requests for 11 h 20 min");
+      service.disturb = () => 'none';
+      expect(await imports(file)).toMatchObject({
+        exitCode: 0,
+        result: { rows: 60, taken: 60, resumed: 20 },
+      });
+    });
+
     it('ends with 5 when the service stays away, and the same command sends only the rest', async () => {
       service.disturb = (request) => (request > 20 ? 'drop' : 'none');
       const file = await givenFile('reports.csv', fileOf(...goodRows(60)));

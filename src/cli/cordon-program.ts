@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from './command/define-command.js';
+import { defineGlass } from './command/glass.commands.js';
+import { defineHold } from './command/hold.commands.js';
 import { defineIndicatorsPull } from './command/indicators-pull.command.js';
 import { defineLogin } from './command/login.command.js';
 import { defineReportImport } from './command/report-import.command.js';
@@ -39,6 +41,8 @@ function cordonProgram(context: CliContext): Command {
   defineScreen(program, context);
   const indicators = program.command('indicators').description('what the register shares with your member');
   defineIndicatorsPull(indicators, context);
+  defineHold(program, context);
+  defineGlass(program, context);
   return program.addHelpText('after', EPILOGUE);
 }
 

@@ -6,7 +6,7 @@ import type { SubmitReportInput, UserError } from './api-types.js';
 export const SPEC_CLIENT = { clientId: 'cli_spec', clientSecret: 'spec-secret' } as const;
 
 /** What the stand-in does instead of answering, asked before each request to /graphql. */
-export type Disturbance = 'none' | 'busy' | 'drop' | 'internal';
+export type Disturbance = 'none' | 'busy' | 'drop' | 'internal' | 'rate limit' | 'quota';
 
 /**
  * A stand-in for the service, for specs of the command line alone: it takes tokens and reports over HTTP and answers in
@@ -97,6 +97,10 @@ export class SpecService {
     if (disturbance === 'drop') response.destroy();
     else if (disturbance === 'busy')
       json(response, 503, { errors: [error('UNAVAILABLE')] }, { 'retry-after': '1' });
+    else if (disturbance === 'rate limit')
+      json(response, 429, { errors: [error('RATE_LIMITED')] }, { 'retry-after': '40' });
+    else if (disturbance === 'quota')
+      json(response, 429, { errors: [error('QUOTA_EXCEEDED')] }, { 'retry-after': '40800' });
     else if (token <= this.tokensRevoked) json(response, 401, { errors: [error('UNAUTHENTICATED')] });
     else if (disturbance === 'internal') json(response, 500, { data: null, errors: [error('INTERNAL')] });
     else {

@@ -1,4 +1,4 @@
-import type { ClientId, MemberId, UserId } from './id.js';
+import type { ClientId, MemberId, SessionId, UserId } from './id.js';
 
 /** The roles of people (product.md, Roles). A machine client has scopes instead: permissions, named one by one. */
 export const ROLES = [
@@ -29,6 +29,10 @@ export interface UserActor extends ActorBase {
   readonly kind: 'user';
   readonly userId: UserId;
   readonly roles: readonly Role[];
+  /** When this person last proved who they are: what grants power asks for a recent proof (access/step-up.ts). */
+  readonly authenticatedAt: Date;
+  /** The session that the credential belongs to, where the credential names one. */
+  readonly sessionId?: SessionId | undefined;
 }
 
 /** A machine credential of one member. */

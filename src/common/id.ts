@@ -16,8 +16,15 @@ export type IndicatorId = Branded<'indicator'>;
 export type ScreeningId = Branded<'screening'>;
 export type JudgementId = Branded<'judgement'>;
 export type DecisionId = Branded<'decision'>;
+export type HoldId = Branded<'hold'>;
 export type HandlingScopeId = Branded<'handlingScope'>;
+export type FishingAlarmId = Branded<'fishingAlarm'>;
 export type AuditEntryId = Branded<'auditEntry'>;
+export type SessionId = Branded<'session'>;
+export type PasskeyId = Branded<'passkey'>;
+export type IdentityProviderId = Branded<'identityProvider'>;
+export type RoleGrantId = Branded<'roleGrant'>;
+export type BreakGlassId = Branded<'breakGlass'>;
 
 export interface IdByKind {
   member: MemberId;
@@ -30,8 +37,15 @@ export interface IdByKind {
   screening: ScreeningId;
   judgement: JudgementId;
   decision: DecisionId;
+  hold: HoldId;
   handlingScope: HandlingScopeId;
+  fishingAlarm: FishingAlarmId;
   auditEntry: AuditEntryId;
+  roleGrant: RoleGrantId;
+  breakGlass: BreakGlassId;
+  session: SessionId;
+  passkey: PasskeyId;
+  identityProvider: IdentityProviderId;
 }
 
 export type IdKind = keyof IdByKind;
@@ -48,8 +62,15 @@ const PREFIX: Record<IdKind, string> = {
   screening: 'scr',
   judgement: 'jdg',
   decision: 'dec',
+  hold: 'hld',
   handlingScope: 'hnd',
+  fishingAlarm: 'fsh',
   auditEntry: 'aud',
+  roleGrant: 'rgr',
+  breakGlass: 'brk',
+  session: 'ses',
+  passkey: 'pky',
+  identityProvider: 'idp',
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -58,6 +79,11 @@ const GLOBAL_ID = /^([a-z]{3})_([A-Za-z0-9_-]{22})$/;
 /** A new random id of one kind, e.g. `newId('report')`. */
 export function newId<Kind extends IdKind>(_kind: Kind): IdByKind[Kind] {
   return randomUUID() as IdByKind[Kind];
+}
+
+/** A UUID that came from outside as an id of one kind, or undefined when it is written otherwise than we write it. */
+export function fromUuid<Kind extends IdKind>(_kind: Kind, text: string): IdByKind[Kind] | undefined {
+  return UUID.test(text) ? (text as IdByKind[Kind]) : undefined;
 }
 
 /** The opaque id that clients see: the kind's prefix and the UUID's 16 bytes in base64url. */

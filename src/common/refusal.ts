@@ -33,10 +33,12 @@ export function refused<Code extends string>(
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'STEP_UP_REQUIRED'
   | 'NOT_FOUND'
   | 'BAD_REQUEST'
   | 'TOO_COMPLEX'
-  | 'TOO_MANY_REQUESTS'
+  | 'RATE_LIMITED'
+  | 'QUOTA_EXCEEDED'
   | 'UNAVAILABLE'
   | 'INTERNAL';
 
@@ -62,11 +64,39 @@ export class UnauthenticatedError extends PublicError {
   }
 }
 
+/** The operation grants power, and the person proved who they are longer ago than it takes (RFC 9470). */
+export class StepUpRequiredError extends PublicError {
+  override readonly name = 'StepUpRequiredError';
+
+  constructor(readonly maxAgeMinutes: number) {
+    super(
+      'STEP_UP_REQUIRED',
+      `This operation needs a sign-in of the last ${maxAgeMinutes} minutes: sign in again, then repeat it.`,
+    );
+  }
+}
+
 /** The actor's roles or scopes do not carry the operation's permission. Never says anything about an object. */
 export class ForbiddenError extends PublicError {
   override readonly name = 'ForbiddenError';
 
   constructor(permission: string) {
     super('FORBIDDEN', `This operation needs the permission ${permission}.`);
+  }
+}
+
+/**
+ * The caller has used up its share. RATE_LIMITED: what its requests may cost in a minute; QUOTA_EXCEEDED: how many
+ * identifiers it may ask about in a day. `retryAfterS` is when the share is whole again, in seconds, 1 or more.
+ */
+export class LimitError extends PublicError {
+  override readonly name = 'LimitError';
+
+  constructor(
+    code: 'RATE_LIMITED' | 'QUOTA_EXCEEDED',
+    message: string,
+    readonly retryAfterS: number,
+  ) {
+    super(code, message);
   }
 }

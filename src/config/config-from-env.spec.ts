@@ -25,6 +25,7 @@ describe('configFromEnv', () => {
       publicUrl: 'http://127.0.0.1:3000',
       databasePoolMax: 10,
       dataFolder: resolve('.data'),
+      outboundLoopback: false,
       demo: true,
       work: ['web', 'worker'],
       logLevel: 'info',
@@ -35,6 +36,10 @@ describe('configFromEnv', () => {
         'LAW_ENFORCEMENT_REFERRAL',
         'TEST_TRANSACTION',
       ],
+      ratePointsMax: 1_200_000,
+      networkRequestsMax: 600,
+      screeningQuotaMax: 1_000_000,
+      trustedProxies: [],
       drainTimeoutMs: 10_000,
     });
   });
@@ -51,11 +56,16 @@ describe('configFromEnv', () => {
         CORDON_DATABASE_POOL_MAX: '50',
         CORDON_DATA_DIR: 'elsewhere',
         CORDON_SECRET_KEY: KEY,
+        CORDON_OUTBOUND_LOOPBACK: 'off',
         CORDON_DEMO: 'off',
         CORDON_WORK: 'worker',
         CORDON_LOG_LEVEL: 'debug',
         CORDON_SHARED_LIMIT: '5',
         CORDON_ACCEPTED_BASES: 'MEMBER_TIP, TEST_TRANSACTION',
+        CORDON_RATE_POINTS_MAX: '5000',
+        CORDON_NETWORK_REQUESTS_MAX: '60',
+        CORDON_SCREENING_QUOTA_MAX: '0',
+        CORDON_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1',
         CORDON_DRAIN_TIMEOUT_MS: '2500',
       }),
     ).toEqual({
@@ -68,11 +78,16 @@ describe('configFromEnv', () => {
       databasePoolMax: 50,
       dataFolder: resolve('elsewhere'),
       secretKey: Buffer.alloc(32, 1),
+      outboundLoopback: false,
       demo: false,
       work: ['worker'],
       logLevel: 'debug',
       sharedLimit: 5,
       acceptedBases: ['MEMBER_TIP', 'TEST_TRANSACTION'],
+      ratePointsMax: 5000,
+      networkRequestsMax: 60,
+      screeningQuotaMax: 0,
+      trustedProxies: ['10.0.0.0/8', '2001:db8::1'],
       drainTimeoutMs: 2500,
     });
   });
@@ -95,6 +110,11 @@ describe('configFromEnv', () => {
     ['CORDON_SHARED_LIMIT', '0', 'CORDON_SHARED_LIMIT must be a whole number from 1 to 50.'],
     ['CORDON_SHARED_LIMIT', '51', 'CORDON_SHARED_LIMIT must be a whole number from 1 to 50.'],
     ['CORDON_DRAIN_TIMEOUT_MS', '10001', 'CORDON_DRAIN_TIMEOUT_MS must be a whole number from 0 to 10000.'],
+    [
+      'CORDON_TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'CORDON_TRUSTED_PROXIES must be a list, separated by commas, of addresses or networks like 10.0.0.0/8.',
+    ],
     ['CORDON_WORK', 'web,cook', 'CORDON_WORK must be a list, separated by commas, of web, worker.'],
     ['CORDON_WORK', ',', 'CORDON_WORK must be a list, separated by commas, of web, worker.'],
     [
@@ -120,6 +140,12 @@ describe('configFromEnv', () => {
     ],
   ])('refuses %s=%s and says what to do', (name, value, fault) => {
     expect(faultsOf({ [name]: value })).toEqual([fault]);
+  });
+
+  it('keeps the service from fetching from itself in production', () => {
+    expect(faultsOf({ NODE_ENV: 'production', CORDON_OUTBOUND_LOOPBACK: 'on' })).toEqual([
+      'CORDON_OUTBOUND_LOOPBACK is for tests: leave it out with NODE_ENV=production.',
+    ]);
   });
 
   it('lists every fault at once, and none of the values', () => {

@@ -37,11 +37,16 @@ export function configFromEnv(env: Readonly<Record<string, string | undefined>>)
     databasePoolMax: values.CORDON_DATABASE_POOL_MAX,
     dataFolder: resolve(values.CORDON_DATA_DIR),
     ...(values.CORDON_SECRET_KEY !== undefined && { secretKey: values.CORDON_SECRET_KEY }),
+    outboundLoopback: values.CORDON_OUTBOUND_LOOPBACK === 'on',
     demo: values.CORDON_DEMO === 'on',
     work: values.CORDON_WORK,
     logLevel: values.CORDON_LOG_LEVEL,
     sharedLimit: values.CORDON_SHARED_LIMIT,
     acceptedBases: values.CORDON_ACCEPTED_BASES,
+    ratePointsMax: values.CORDON_RATE_POINTS_MAX,
+    networkRequestsMax: values.CORDON_NETWORK_REQUESTS_MAX,
+    screeningQuotaMax: values.CORDON_SCREENING_QUOTA_MAX,
+    trustedProxies: values.CORDON_TRUSTED_PROXIES,
     drainTimeoutMs: values.CORDON_DRAIN_TIMEOUT_MS,
   };
 }
@@ -63,6 +68,9 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   }
   if (given['DATABASE_URL'] === undefined && given['DATABASE_MIGRATION_URL'] !== undefined) {
     faults.push('DATABASE_MIGRATION_URL needs DATABASE_URL: set both, or neither for the embedded server.');
+  }
+  if (given['NODE_ENV'] === 'production' && given['CORDON_OUTBOUND_LOOPBACK'] === 'on') {
+    faults.push('CORDON_OUTBOUND_LOOPBACK is for tests: leave it out with NODE_ENV=production.');
   }
   return faults;
 }

@@ -23,6 +23,8 @@ export interface EnvironmentConfig {
   readonly dataFolder: string;
   /** 32 bytes: the key that everything else at rest is encrypted under. Present exactly when `databaseUrl` is. */
   readonly secretKey?: Buffer;
+  /** Whether the service may fetch from this machine itself, by http as well: for tests and trying out. Never in production. */
+  readonly outboundLoopback: boolean;
   /** Whether the embedded server gets the demo coalition on its first start. Never with `databaseUrl`. */
   readonly demo: boolean;
   readonly work: readonly Work[];
@@ -31,6 +33,14 @@ export interface EnvironmentConfig {
   readonly sharedLimit: number;
   /** Bases whose reports are accepted without triage. */
   readonly acceptedBases: readonly ReportBasis[];
+  /** What the requests of one member may cost in a minute, in values of their answers. 1,000 to 999,999,999. */
+  readonly ratePointsMax: number;
+  /** Requests without a credential that one network may send in a minute. 1 to 999,999,999. */
+  readonly networkRequestsMax: number;
+  /** Distinct identifiers that one member may screen in a day (UTC). 0 to 999,999,999. */
+  readonly screeningQuotaMax: number;
+  /** Addresses and networks of the proxies whose word is taken for where a request comes from. */
+  readonly trustedProxies: readonly string[];
   /** How long a stop waits for what is in hand, 0 to 10,000. */
   readonly drainTimeoutMs: number;
 }
@@ -46,11 +56,16 @@ export abstract class Config implements EnvironmentConfig {
   abstract readonly databasePoolMax: number;
   abstract readonly dataFolder: string;
   abstract readonly secretKey: Buffer;
+  abstract readonly outboundLoopback: boolean;
   abstract readonly demo: boolean;
   abstract readonly work: readonly Work[];
   abstract readonly logLevel: LogLevel;
   abstract readonly sharedLimit: number;
   abstract readonly acceptedBases: readonly ReportBasis[];
+  abstract readonly ratePointsMax: number;
+  abstract readonly networkRequestsMax: number;
+  abstract readonly screeningQuotaMax: number;
+  abstract readonly trustedProxies: readonly string[];
   abstract readonly drainTimeoutMs: number;
 }
 

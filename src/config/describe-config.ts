@@ -14,11 +14,16 @@ export function describeConfig(config: EnvironmentConfig): string {
     databasePoolMax: config.databasePoolMax,
     dataFolder: config.dataFolder,
     secretKey: config.secretKey === undefined ? '(in the data folder)' : REDACTED,
+    outboundLoopback: config.outboundLoopback ? 'on' : 'off',
     demo: config.demo ? 'on' : 'off',
     work: config.work.join(', '),
     logLevel: config.logLevel,
     sharedLimit: config.sharedLimit,
     acceptedBases: config.acceptedBases.join(', '),
+    ratePointsMax: config.ratePointsMax,
+    networkRequestsMax: config.networkRequestsMax,
+    screeningQuotaMax: config.screeningQuotaMax,
+    trustedProxies: config.trustedProxies.length === 0 ? '(none)' : config.trustedProxies.join(', '),
     drainTimeoutMs: config.drainTimeoutMs,
   };
   return Object.entries(shown)

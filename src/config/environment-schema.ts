@@ -1,9 +1,16 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 import { ACCEPTED_BASES_DEFAULT, REPORT_BASES } from './report-basis.js';
 
 /** Longest time that a stop may wait for what is in hand. */
 export const DRAIN_TIMEOUT_MS_MAX = 10_000;
+/** What the requests of one member may cost in a minute: some 10,000 merchants screened, a hundred at a time. */
+const RATE_POINTS_MAX_DEFAULT = 1_200_000;
+/** Requests of one network in a minute that nobody has signed in for: tokens for as many machines. */
+const NETWORK_REQUESTS_MAX_DEFAULT = 600;
+/** Distinct identifiers that a member may ask about in a day: a portfolio of 100,000 merchants with ten each. */
+const SCREENING_QUOTA_MAX_DEFAULT = 1_000_000;
 /** Length of the secret key in bytes (AES-256). */
 export const SECRET_KEY_BYTES = 32;
 
@@ -32,6 +39,22 @@ function listOf<const Choice extends string>(choices: readonly Choice[], fallbac
 
 function oneOf<const Choice extends string>(choices: readonly Choice[], fallback: NoInfer<Choice>) {
   return z.enum(choices, `must be one of ${choices.join(', ')}`).default(fallback);
+}
+
+const networks = z
+  .string()
+  .transform((value) => value.split(',').map((item) => item.trim()))
+  .refine(
+    (items) => items.every(isNetwork),
+    'must be a list, separated by commas, of addresses or networks like 10.0.0.0/8',
+  )
+  .default([]);
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 const databaseUrl = z
@@ -69,10 +92,15 @@ export const environmentSchema = z.object({
   CORDON_DATABASE_POOL_MAX: wholeNumber(1, 200, 10),
   CORDON_DATA_DIR: text('.data'),
   CORDON_SECRET_KEY: secretKey.optional(),
+  CORDON_OUTBOUND_LOOPBACK: oneOf(['on', 'off'], 'off'),
   CORDON_DEMO: oneOf(['on', 'off'], 'on'),
   CORDON_WORK: listOf(['web', 'worker'], ['web', 'worker']),
   CORDON_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   CORDON_SHARED_LIMIT: wholeNumber(1, 50, 3),
   CORDON_ACCEPTED_BASES: listOf(REPORT_BASES, ACCEPTED_BASES_DEFAULT),
+  CORDON_RATE_POINTS_MAX: wholeNumber(1_000, 999_999_999, RATE_POINTS_MAX_DEFAULT),
+  CORDON_NETWORK_REQUESTS_MAX: wholeNumber(1, 999_999_999, NETWORK_REQUESTS_MAX_DEFAULT),
+  CORDON_SCREENING_QUOTA_MAX: wholeNumber(0, 999_999_999, SCREENING_QUOTA_MAX_DEFAULT),
+  CORDON_TRUSTED_PROXIES: networks,
   CORDON_DRAIN_TIMEOUT_MS: wholeNumber(0, DRAIN_TIMEOUT_MS_MAX, DRAIN_TIMEOUT_MS_MAX),
 });

@@ -18,7 +18,6 @@ const LOCK_WAIT_MS_MAX = 10_000;
 const IDLE_IN_TRANSACTION_MS_MAX = 30_000;
 
 const SESSION_SETTINGS = [
-  `role=${SERVICE_ROLE}`,
   `statement_timeout=${STATEMENT_MS_MAX}`,
   `lock_timeout=${LOCK_WAIT_MS_MAX}`,
   `idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS_MAX}`,
@@ -52,9 +51,9 @@ export function dataSourceOptions(databaseUrl: string, poolMax: number): DataSou
  * The URL with the settings that every session of the service starts with. They go with the connection's own start, so
  * that there is no moment and no connection without them; a login that may not take the role is refused.
  */
-export function asServiceRole(databaseUrl: string): string {
+export function asServiceRole(databaseUrl: string, role = SERVICE_ROLE): string {
   const url = new URL(databaseUrl);
-  const settings = SESSION_SETTINGS.map((setting) => `-c ${setting}`);
+  const settings = [`role=${role}`, ...SESSION_SETTINGS].map((setting) => `-c ${setting}`);
   url.searchParams.set('options', [url.searchParams.get('options') ?? '', ...settings].join(' ').trim());
   return url.href;
 }

@@ -200,6 +200,7 @@ describe('Database', () => {
       memberId: newId('member'),
       userId: newId('user'),
       roles: ['SUBMITTER'],
+      authenticatedAt: new Date(0),
       epoch: 2,
       requestId: 'request-1',
     };

@@ -27,11 +27,10 @@ export function caseReports(): readonly DemoReport[] {
   ];
 }
 
-/** For whoever screens: three sources that know nothing of each other, and a fourth that relays the first. */
+/** For whoever screens: four members with a source each that know nothing of each other. */
 function listedSeller(): DemoReport[] {
   const seller = LISTED_SELLER;
   const known: SubjectInput = { legalName: seller.legalName, country: seller.country };
-  const referral = { basis: 'CYBERTIPLINE_REFERRAL', externalReference: 'CT-DEMO-20001' } as const;
   return [
     aCase(
       'alder',
@@ -41,9 +40,14 @@ function listedSeller(): DemoReport[] {
         descriptors: [seller.descriptor],
         identifiers: [website(seller.host), account(seller.iban), seller.cardAcceptor],
       },
-      { ...referral, actionTaken: 'TERMINATED' },
+      { basis: 'CYBERTIPLINE_REFERRAL', externalReference: 'CT-DEMO-20001', actionTaken: 'TERMINATED' },
     ),
-    aCase('satchel', 'SAT-2025-0001', { ...known, identifiers: [website(seller.host)] }, referral),
+    aCase(
+      'satchel',
+      'SAT-2025-0001',
+      { ...known, identifiers: [website(seller.host)] },
+      { basis: 'LAW_ENFORCEMENT_REFERRAL', externalReference: 'LE-DEMO-20003' },
+    ),
     aCase(
       'lantern',
       'LTN-2025-0001',

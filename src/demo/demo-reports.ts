@@ -109,7 +109,7 @@ function inventReport(
     observedFrom: dayOf2025(firstDay),
     observedTo: dayOf2025(firstDay + random.whole(0, 90)),
     ...(random.chance(0.7) && { actionTaken: random.pick(ACTIONS) }),
-    handling: inventHandling(random, reporter),
+    handling: forTriage(basis, inventHandling(random, reporter)),
     ...(random.chance(0.4) && { narrative: random.pick(NARRATIVES) }),
   };
   return {
@@ -131,6 +131,11 @@ function inventHandling(random: DemoRandom, reporter: DemoMemberKey): DemoHandli
   if (tlp === 'RED') return { tlp, named: random.some(others, random.whole(0, 2)) };
   const groups = groupsOf(reporter);
   return groups.length > 0 && random.chance(0.35) ? { tlp, group: random.pick(groups) } : { tlp };
+}
+
+/** A RED report that names members is closed to the analysts: one that waits for them names none. */
+function forTriage(basis: ReportBasis, { named, ...handling }: DemoHandling): DemoHandling {
+  return named === undefined || TRIAGED.includes(basis) ? handling : { ...handling, named };
 }
 
 /** What becomes of a report that waits for an analyst. */

@@ -29,7 +29,7 @@ export async function seedCoalition(services: DemoServices): Promise<void> {
     const memberId = person.member === 'secretariat' ? admin.memberId : members[person.member];
     people.set(person, await ensurePerson(services, { person, memberId }));
   });
-  await ensureDemoClient(services, admin, members[DEMO_CLIENT.member]);
+  await ensureDemoClient(services, members[DEMO_CLIENT.member]);
 
   const reporters: [DemoMemberKey, Actor][] = [];
   for (const key of DEMO_MEMBER_KEYS) {
@@ -37,7 +37,7 @@ export async function seedCoalition(services: DemoServices): Promise<void> {
       ({ member, roles }) => member === key && roles.includes('SUBMITTER'),
     );
     const actor = submitter === undefined ? undefined : people.get(submitter);
-    reporters.push([key, actor ?? (await ensureReportingClient(services, admin, members[key]))]);
+    reporters.push([key, actor ?? (await ensureReportingClient(services, members[key]))]);
   }
 
   const reports = demoReports();

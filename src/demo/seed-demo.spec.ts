@@ -138,7 +138,7 @@ describe('the demo coalition in a register', () => {
   it('has reports that wait for the coalition analyst', async () => {
     const { reports } = await asks<{ reports: { nodes: { id: string }[] } }>(
       'analyst',
-      '{ reports(first: 100, filter: { status: [SUBMITTED] }) { nodes { id } } }',
+      '{ reports(first: 100, purpose: TRIAGE, filter: { status: [SUBMITTED] }) { nodes { id } } }',
     );
     expect(reports.nodes).toHaveLength(STATES.SUBMITTED);
   });
@@ -249,7 +249,7 @@ describe('seeding', () => {
       expect(await statesIn(app)).toEqual(STATES);
       const [counts] = await asOwner(app.database, (tx) =>
         tx.query(`select (select count(*)::int from member) as members, (select count(*)::int from app_user) as users,
-          (select count(*)::int from client) as clients, (select count(*)::int from member_approval) as approvals`),
+          (select count(*)::int from client) as clients, (select count(*)::int from approval) as approvals`),
       );
       expect(counts).toEqual({ members: 15, users: 11, clients: 12, approvals: 27 });
     },

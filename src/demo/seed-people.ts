@@ -1,4 +1,4 @@
-import type { Actor, ClientActor, UserActor } from '../common/actor.js';
+import type { ClientActor, UserActor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import type { MemberId } from '../common/id.js';
 import { CLIENT_SCOPES } from '../access/index.js';
@@ -9,6 +9,8 @@ import { findClient, findUser } from './demo.statements.js';
 
 /** What stands in the audit log as the request of everything that seeding does. */
 const REQUEST_ID = 'demo-seed';
+/** Nobody signed in for it. */
+const NEVER = new Date(0);
 
 /** An admin of the secretariat, which the first of them founds. */
 export async function ensureAdmin(services: DemoServices, person: DemoPerson): Promise<UserActor> {
@@ -49,35 +51,26 @@ export async function ensurePerson(
 }
 
 /** The machine client whose id and secret are printed. */
-export async function ensureDemoClient(
-  services: DemoServices,
-  admin: Actor,
-  memberId: MemberId,
-): Promise<void> {
+export async function ensureDemoClient(services: DemoServices, memberId: MemberId): Promise<void> {
   const { id, secret, name } = DEMO_CLIENT;
-  await ensureClient(services, admin, { memberId, name, scopes: CLIENT_SCOPES, clientId: id, secret });
+  await ensureClient(services, { memberId, name, scopes: CLIENT_SCOPES, clientId: id, secret });
 }
 
 /** The machine client by which a member sends its reports. Nobody is told its secret. */
-export function ensureReportingClient(
-  services: DemoServices,
-  admin: Actor,
-  memberId: MemberId,
-): Promise<ClientActor> {
+export function ensureReportingClient(services: DemoServices, memberId: MemberId): Promise<ClientActor> {
   const scopes = ['report:submit', 'report:read'];
-  return ensureClient(services, admin, { memberId, name: 'Case system (demo)', scopes });
+  return ensureClient(services, { memberId, name: 'Case system (demo)', scopes });
 }
 
 async function ensureClient(
   { database, clientAccounts, audit }: DemoServices,
-  admin: Actor,
   client: Parameters<DemoServices['clientAccounts']['create']>[1],
 ): Promise<ClientActor> {
   const { memberId, name } = client;
-  return database.asActor(admin, async (tx) => {
+  return database.asSystem('operator', async (tx) => {
     if ((await findClient(tx, memberId, name)) === undefined) {
       const { clientId } = await clientAccounts.create(tx, client);
-      await audit.append(tx, admin, {
+      await audit.append(tx, null, {
         action: 'client.create',
         objectKind: 'client',
         objectIds: [clientId],
@@ -92,7 +85,7 @@ async function ensureClient(
 
 async function personActor({ database }: DemoServices, email: string): Promise<UserActor | undefined> {
   const found = await database.asSystem('operator', (tx) => findUser(tx, email));
-  return found && { kind: 'user', ...found, requestId: REQUEST_ID };
+  return found && { kind: 'user', ...found, authenticatedAt: NEVER, requestId: REQUEST_ID };
 }
 
 function existing(actor: UserActor | undefined): UserActor {

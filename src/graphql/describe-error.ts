@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { PublicError, UnauthenticatedError } from '../common/refusal.js';
+import { LimitError, PublicError, UnauthenticatedError } from '../common/refusal.js';
 import {
   type FieldFault,
   InvalidInputError,
@@ -15,6 +15,8 @@ export interface ErrorDescription {
   readonly code: ResponseErrorCode;
   readonly message: string;
   readonly fields?: readonly FieldFault[];
+  /** When it may be tried again, in seconds; where the refusal ends by waiting. */
+  readonly retryAfterSeconds?: number;
   readonly unexpected: boolean;
 }
 
@@ -39,7 +41,7 @@ const HTTP_CODE = new Map<number, ResponseErrorCode>([
   [406, 'NOT_ACCEPTABLE'],
   [413, 'PAYLOAD_TOO_LARGE'],
   [415, 'UNSUPPORTED_MEDIA_TYPE'],
-  [429, 'TOO_MANY_REQUESTS'],
+  [429, 'RATE_LIMITED'],
   [503, 'UNAVAILABLE'],
 ]);
 
@@ -58,6 +60,9 @@ export function describeError(error: unknown, mappers: readonly ErrorMapper[] = 
 }
 
 function describeOne(error: unknown, mappers: readonly ErrorMapper[]): ErrorDescription | undefined {
+  if (error instanceof LimitError) {
+    return { ...expected(error.code, error.message), retryAfterSeconds: error.retryAfterS };
+  }
   if (error instanceof PublicError || error instanceof RequestRefusal)
     return expected(error.code, error.message);
   if (error instanceof InvalidInputError) {

@@ -19,12 +19,12 @@ export class ErrorFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() !== 'http') throw exception;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const { code, message, fields, unexpected } = describeError(exception, this.mappers);
+    const { code, message, fields, retryAfterSeconds, unexpected } = describeError(exception, this.mappers);
     if (unexpected) logFault(exception, request.id, `${request.method} ${request.routeOptions.url ?? ''}`);
     const status = exception instanceof RequestRefusal ? exception.status : statusOf(code);
-    void host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+    void reply
       .status(status)
       .header('content-type', 'application/json; charset=utf-8')
       .send({ error: { code, message, requestId: request.id, ...(fields === undefined ? {} : { fields }) } });

@@ -18,6 +18,7 @@ export interface ResponseError {
     readonly code: ResponseErrorCode;
     readonly requestId: string;
     readonly fields?: readonly FieldFault[];
+    readonly retryAfterSeconds?: number;
   };
 }
 
@@ -32,7 +33,7 @@ export function formatErrors(
   onUnexpected: (error: unknown, path: string) => void,
 ): readonly ResponseError[] {
   return errors.map((error) => {
-    const { code, message, fields, unexpected } = describe(error, mappers);
+    const { code, message, fields, retryAfterSeconds, unexpected } = describe(error, mappers);
     const locations = error instanceof GraphQLError ? error.locations : undefined;
     const path = error instanceof GraphQLError ? error.path : undefined;
     if (unexpected) onUnexpected(error, path?.join('.') ?? '');
@@ -40,7 +41,12 @@ export function formatErrors(
       message: shortened(message),
       ...(locations === undefined ? {} : { locations }),
       ...(path === undefined ? {} : { path }),
-      extensions: { code, requestId, ...(fields === undefined ? {} : { fields }) },
+      extensions: {
+        code,
+        requestId,
+        ...(fields === undefined ? {} : { fields }),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      },
     };
   });
 }

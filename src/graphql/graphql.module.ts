@@ -1,4 +1,4 @@
-import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnModuleInit, Optional } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import { GraphQLModule as NestGraphqlModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
@@ -10,7 +10,9 @@ import { graphqlRoute } from './graphql.route.js';
 import { DOCUMENTS_MAX } from './limits/document-gate.js';
 import { costRule } from './limits/estimate-cost.js';
 import { operationTypeRule } from './limits/operation-type.rule.js';
+import { priceOf } from './limits/price-operation.js';
 import type { RequestContext } from './request-context.js';
+import { RequestMeter } from './request-meter.js';
 import { DateTimeScalar } from './scalars/date-time.scalar.js';
 import { InputValidationPipe } from './validation.pipe.js';
 
@@ -28,6 +30,8 @@ export class GraphqlModule implements OnModuleInit {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(ERROR_MAPPERS) private readonly errorMappers: readonly ErrorMapper[],
+    // Absent in applications that charge nothing, as small ones of tests.
+    @Optional() private readonly meter?: RequestMeter,
   ) {}
 
   static forRoot({ errorMappers = [] }: GraphqlModuleOptions = {}): DynamicModule {
@@ -46,7 +50,7 @@ export class GraphqlModule implements OnModuleInit {
     // Command line tools make the application without a server; typings do not know of that.
     const adapter = this.adapterHost.httpAdapter as HttpAdapterHost['httpAdapter'] | null | undefined;
     if (adapter == null) return;
-    await adapter.getInstance<FastifyInstance>().register(graphqlRoute(this.errorMappers));
+    await adapter.getInstance<FastifyInstance>().register(graphqlRoute(this.errorMappers, this.meter));
   }
 }
 
@@ -64,9 +68,13 @@ function driverConfig(): MercuriusDriverConfig & { driver: typeof MercuriusDrive
     jit: 1,
     validationRules: [operationTypeRule, costRule()],
     hooks: {
-      preExecution: (_schema, document, context) => {
-        const { variables, operationName } = context as unknown as RequestContext;
-        return { variables: withDefaults(variables, document, operationName) };
+      preExecution: async (schema, document, context) => {
+        const request = context as unknown as RequestContext;
+        const variables = withDefaults(request.variables, document, request.operationName);
+        const cost = priceOf(schema, document, request.operationName, variables);
+        request.isPriced = true;
+        await request.meter?.charge(request, cost);
+        return { variables };
       },
     },
     graphql: { validateOptions: { maxErrors: VALIDATION_ERRORS_MAX } },

@@ -1,3 +1,5 @@
+export type { Allowance, AnswerExtensions } from './answer-extensions.js';
+export { setAnswerHeader } from './answer-header.js';
 export {
   connectionOf,
   PageInfo,
@@ -15,6 +17,7 @@ export { GraphqlModule } from './graphql.module.js';
 export { GRAPHQL_PATH } from './graphql.route.js';
 export { PageArgs, pageRequestOf } from './page.args.js';
 export { RequestContext } from './request-context.js';
+export { RequestMeter } from './request-meter.js';
 export { CountryScalar } from './scalars/country.scalar.js';
 export { CursorScalar } from './scalars/cursor.scalar.js';
 export { DateScalar } from './scalars/date.scalar.js';

@@ -14,6 +14,8 @@ export interface Draft {
   readonly value: string;
   readonly strength: Strength;
   readonly scope?: string | null;
+  /** What is kept of what was typed. Default: all of it. */
+  readonly typed?: string;
   /** Default: the normal form. */
   readonly display?: string;
   /** Default: one key whose kind is the type, with the identifier's own strength, scope and value. */
@@ -33,7 +35,7 @@ export function identified(
     type: input.type,
     scope,
     value: draft.value,
-    typed: input.value,
+    typed: draft.typed ?? input.value,
     strength: draft.strength,
     display: draft.display ?? draft.value,
     keys: draft.keys ?? [identifierKey(input.type, draft.strength, scope, draft.value)],

@@ -23,13 +23,16 @@ export const normaliseDomain: Normalise = (input) => {
     const message = 'This is an e-mail address: give it as type EMAIL.';
     return refuse('INVALID_FORMAT', message, { suggestion: 'EMAIL' });
   }
-  const host = normaliseHost(authority.replace(/^.*@/su, '').replace(/:\d{0,5}$/u, ''));
+  // Of an address all but the host is dropped unread, in what is kept as typed too.
+  const typed = authority.replace(/^.*@/su, '').replace(/:\d{0,5}$/u, '');
+  const host = normaliseHost(typed);
   if (!host.ok) return host;
 
   const { name, registrable } = host.value;
   if (holdsIssuedCardNumber(name)) return refuseCardNumber();
   return identified(input, {
     value: name,
+    typed,
     strength: 'STRONG',
     display: defang(name),
     keys: [

@@ -1,4 +1,4 @@
-import { checkText } from './gate.js';
+import { checkText, checkTextWithUrls } from './gate.js';
 
 const NARRATIVE = { lengthMax: 2000, multiline: true };
 const FIELD = ['narrative'];
@@ -54,6 +54,12 @@ describe('checkText, card numbers', () => {
     'coordinates 59.4370 24.7536',
     '40, 50, 60, 70, 80',
     'id 6f1c2a34-9b7e-4c11-8a55-446655440000',
+    '192.0.2.41, 198.51.100.17, 203.0.113.4 and 203.0.113.99',
+    '85 / 69 / 62 / 25 / 81 / 19 / 78 / 98 / 74',
+    'call +49 30 23125 022 / +44 20 7946 0595 65:82:21',
+    'call 0044 20 7946 0226, 0044 20 7946 0305',
+    'tx 0x5d85a8fc134a132041137b96444038478488f409',
+    'files 20260304_101112, 20260304101117',
   ])('takes %s', (text) => {
     expect(codes(text)).toEqual([]);
   });
@@ -90,6 +96,7 @@ describe('checkText, characters', () => {
     expect(codes('می‌خواهم')).toEqual([]);
     expect(codes('ශ්‍රී')).toEqual([]);
     expect(codes('র‍্যাব')).toEqual([]);
+    expect(codes('👨‍👩‍👧 🏳️‍🌈 👩🏽‍💻')).toEqual([]);
   });
 
   it('takes a line break only where lines may be', () => {
@@ -127,6 +134,22 @@ describe('checkText, encoded content', () => {
     '89504e470d0a1a0a0000000d',
     '89 50 4E 47 0D 0A 1A 0A 00 00 00 0D',
     '\\x89\\x50\\x4e\\x47\\x0d\\x0a\\x1a\\x0a\\x00',
+    '%89PNG%0D%0A%1A%0A%00%00%00%0D',
+    '%252F9j%252F4AAQSkZJRgABAQ',
+    '&#137;&#80;&#78;&#71;&#13;&#10;&#26;&#10;&#0;&#0;&#0;&#13;',
+    '&#x69;&#x56;&#x42;&#x4f;&#x52;&#x77;&#x30;&#x4b;',
+    '\\u0069\\u0056\\u0042\\u004f\\u0052\\u0077\\u0030\\u004b',
+    '=89PNG=0D=0A=1A=0A=00=00=00=0DIHDR',
+    '\\211PNG\\015\\012\\032\\012\\000\\000\\000\\015',
+    '[137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82]',
+    '10001001 01010000 01001110 01000111 00001101 00001010 00011010 00001010 '.repeat(2),
+    'RFIE4RYNBINAUAAAAAGUSSCEKIAAAAABAAAAAAIIAYAAAABPCXCIS',
+    'rfie4rynbinauaaaaagusscekiaaaaabaaaaaaiiayaaaabpcxcis',
+    'aVZCT1J3MEtHZ29BQUFBTlNVaEVVZw==',
+    'begin 644 a.png\nMB5!.1PT*&@H````-24A$4@``',
+    '<~M,6r;!"8YQzz!,6Xf!"8Y!~>',
+    'data%3Aimage/png;base64,AAAA',
+    'x=AAABAAEAEBAAAAEAIABoBA',
     'A'.repeat(200),
     '0123456789abcdef'.repeat(13),
   ])('refuses %s', (text) => {
@@ -142,7 +165,37 @@ describe('checkText, encoded content', () => {
     'GB82WEST12345698765432, '.repeat(12),
     '6f1c2a34-9b7e-4c11-8a55-446655440000 '.repeat(10),
     'nomu imports and others '.repeat(40),
+    'caf%E9 and caf%C3%A9, 100%25, a=20, \\u00e9, &#233;, &#8211;, &amp;',
+    'octets 12, 15, 22, 31, 47, 90, 14, 3, 8, 11, 17, 25, 44, 61, 5, 9, 2, 40',
+    'THE MERCHANT MOVED TO ANOTHER HOST AND KEPT THE ACCOUNT AND THE DESCRIPTOR',
+    `${'abcdefghijklmnopqrstuvwxyz234567'.repeat(2).slice(0, 56)}.onion`,
+    '{"status":"declined","reason":"05","amount":4999,"currency":"EUR","ok":[1,2]}',
+    'scan IMG_20260304_101112.jpg of 20260304101112',
   ])('takes %s', (text) => {
     expect(codes(text)).toEqual([]);
+  });
+});
+
+describe('checkTextWithUrls', () => {
+  const check = (text: string): unknown => {
+    const { refusals, ...kept } = checkTextWithUrls(text, FIELD, NARRATIVE);
+    return { ...kept, codes: refusals.map(({ code }) => code) };
+  };
+
+  it('keeps of an address its host, and does not mind what it drops', () => {
+    expect(check('see https://nomu.example/pay/4111111111111111?t=1')).toEqual({
+      text: 'see nomu.example',
+      dropped: 1,
+      codes: [],
+    });
+  });
+
+  it('refuses a file that begins in an address and goes on behind it', () => {
+    expect(check('nomu.example/a?b=25 50 44 46 2d 31 2e 34 0a 25 e2 e3 cf d3 0a fa')).toMatchObject({
+      codes: ['ENCODED_CONTENT'],
+    });
+    expect(check('https://nomu.example/iVBORw0KGgoA\nAAANSUhEUgAAAAEAAAAB')).toMatchObject({
+      codes: ['ENCODED_CONTENT'],
+    });
   });
 });

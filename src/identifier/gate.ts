@@ -3,6 +3,7 @@ import type { Refusal } from '../common/refusal.js';
 import { findBadCharacter } from './gate/characters.js';
 import { findCardNumber } from './gate/card-number.js';
 import { findEncodedContent, type EncodedContent } from './gate/encoded-content.js';
+import { type RedactedText, redactUrls } from './gate/redact-urls.js';
 import type { GateRefusalCode } from './identifier.js';
 import { CARD_NUMBER_MESSAGE } from './refuse.js';
 import { lengthOf } from './text.js';
@@ -43,8 +44,33 @@ export function checkText(text: string, field: readonly string[], rules: TextRul
   const refusals: TextRefusal[] = [];
   if (findCardNumber(text)) refusals.push({ code: 'CARD_NUMBER', field, message: CARD_NUMBER_MESSAGE });
   const encoded = findEncodedContent(text);
-  if (encoded) refusals.push({ code: 'ENCODED_CONTENT', field, message: ENCODED_CONTENT_MESSAGES[encoded] });
+  if (encoded) refusals.push(encodedContent(encoded, field));
   return refusals;
+}
+
+/** A text as it is to be stored, or why it is not. */
+export interface GatedText extends RedactedText {
+  readonly refusals: readonly TextRefusal[];
+}
+
+/**
+ * The gate for a text in which web addresses may stand, of which only the hosts are kept. What is dropped is no reason
+ * to refuse, but for a file: one that begins in an address and goes on behind it would otherwise lose its head, by which
+ * it is known, and be stored.
+ */
+export function checkTextWithUrls(text: string, field: readonly string[], rules: TextRules): GatedText {
+  const redacted = redactUrls(text);
+  const refusals = checkText(redacted.text, field, rules);
+  if (redacted.dropped === 0 || refusals.length > 0) return { ...redacted, refusals };
+  const encoded = findEncodedContent(text);
+  return {
+    ...redacted,
+    refusals: encoded === 'FILE' || encoded === 'DATA_URI' ? [encodedContent(encoded, field)] : [],
+  };
+}
+
+function encodedContent(kind: EncodedContent, field: readonly string[]): TextRefusal {
+  return { code: 'ENCODED_CONTENT', field, message: ENCODED_CONTENT_MESSAGES[kind] };
 }
 
 /** The part of the gate for values with a format of their own: characters and length alone. */

@@ -1,5 +1,4 @@
-export { checkText, type TextRefusal, type TextRules } from './gate.js';
-export { redactUrls, type RedactedText } from './gate/redact-urls.js';
+export { checkText, checkTextWithUrls, type GatedText, type TextRefusal, type TextRules } from './gate.js';
 export {
   IDENTIFIER_TYPES,
   type GateRefusalCode,

@@ -42,7 +42,9 @@ describe.each(IDENTIFIER_TYPES)('%s', (type) => {
           ok: true,
           value: { type, scope, value, strength, keys, exclusiveWithin },
         });
-        expect(once.value.typed).toBe(input.value);
+        // Of a web address only the host is kept (product.md, rule 13); of all else what was typed.
+        if (type === 'DOMAIN') expect(once.value.typed).not.toMatch(/[/?#\\@]/);
+        else expect(once.value.typed).toBe(input.value);
       }),
       { numRuns: 100 },
     );

@@ -1,7 +1,18 @@
+import type { MemberId } from '../common/id.js';
 import type { ReportBasis } from '../config/index.js';
 import { REPORT_REASONS, type ReportReason } from '../report/index.js';
 import { type Confidence, decideConfidence } from './confidence.js';
+import { countIndependentMembers } from './independent-members.js';
+import { sourceBand } from './source-band.js';
 import { addYears, weekStart } from './week.js';
+
+/**
+ * How long before the end that is told a listing is told to last longer, where later sources extend it. An end that moved
+ * with each of them would count them (product.md, rule 4).
+ */
+export const RENEWAL_DAYS = 84;
+
+const DAY_MS = 86_400_000;
 
 /** What the assessment of a listing needs of one accepted report. */
 export interface AssessedReport {
@@ -10,20 +21,25 @@ export interface AssessedReport {
   /** Equal for reports that relay one source. */
   readonly sourceKey: string;
   readonly acceptedAt: Date;
+  readonly memberId: MemberId;
 }
 
 /** What the reports of one merchant, as seen within one scope, come to. */
 export interface Assessment {
   readonly reason: ReportReason;
   readonly confidence: Confidence;
+  /** Independent members, 1 or more: see countIndependentMembers. */
   readonly sourceCount: number;
   readonly validFrom: Date;
   readonly validUntil: Date;
+  /** When a later end is to be told, where later sources give one; null where none does, or it is told already. */
+  readonly renewsAt: Date | null;
 }
 
 interface Source {
   readonly reasons: ReportReason[];
   readonly bases: ReportBasis[];
+  readonly memberIds: Set<MemberId>;
   firstAcceptedAt: Date;
 }
 
@@ -34,6 +50,9 @@ interface Source {
  * of the same source adds nothing to the life (product.md, rules 2 and 9). Sources whose life is over no longer count.
  * The listing ends with the source that lives longest; its reason is the gravest of the living ones. Times are given
  * to the week, rounded down, so that a listing never outlives its reason.
+ *
+ * The end that is told says no more than beginning and reason do, until RENEWAL_DAYS before it; only then is it the end of
+ * the source that lives longest.
  */
 export function assessListing(reports: readonly AssessedReport[], now: Date): Assessment | undefined {
   const living = [...sourcesOf(reports).values()]
@@ -41,27 +60,46 @@ export function assessListing(reports: readonly AssessedReport[], now: Date): As
     .filter(({ validUntil }) => validUntil > now);
   const reason = gravest(living.flatMap(({ reasons }) => reasons));
   if (reason === undefined) return undefined;
+  const sourceCount = countIndependentMembers(living.map(({ memberIds }) => memberIds));
+  const validFrom = new Date(
+    Math.min(...living.map(({ firstAcceptedAt }) => weekStart(firstAcceptedAt).getTime())),
+  );
+  const lastEnd = new Date(Math.max(...living.map(({ validUntil }) => validUntil.getTime())));
   return {
     reason,
-    confidence: decideConfidence(living.map(({ bases }) => bases)),
-    sourceCount: living.length,
-    validFrom: new Date(
-      Math.min(...living.map(({ firstAcceptedAt }) => weekStart(firstAcceptedAt).getTime())),
+    confidence: decideConfidence(
+      living.map(({ bases }) => bases),
+      sourceBand(sourceCount),
     ),
-    validUntil: new Date(Math.max(...living.map(({ validUntil }) => validUntil.getTime()))),
+    sourceCount,
+    validFrom,
+    ...toldEnd(addYears(validFrom, REPORT_REASONS[reason].lifeYears), lastEnd, now),
   };
+}
+
+/** `plainEnd`: what beginning and reason give. No reason lives longer than a graver one, so `lastEnd` is not before it. */
+function toldEnd(plainEnd: Date, lastEnd: Date, now: Date): Pick<Assessment, 'validUntil' | 'renewsAt'> {
+  const renewsAt = new Date(plainEnd.getTime() - RENEWAL_DAYS * DAY_MS);
+  if (now >= renewsAt) return { validUntil: lastEnd, renewsAt: null };
+  return { validUntil: plainEnd, renewsAt: lastEnd > plainEnd ? renewsAt : null };
 }
 
 function sourcesOf(reports: readonly AssessedReport[]): Map<string, Source> {
   const sources = new Map<string, Source>();
-  for (const { reason, basis, sourceKey, acceptedAt } of reports) {
+  for (const { reason, basis, sourceKey, acceptedAt, memberId } of reports) {
     const source = sources.get(sourceKey);
     if (source === undefined) {
-      sources.set(sourceKey, { reasons: [reason], bases: [basis], firstAcceptedAt: acceptedAt });
+      sources.set(sourceKey, {
+        reasons: [reason],
+        bases: [basis],
+        memberIds: new Set([memberId]),
+        firstAcceptedAt: acceptedAt,
+      });
       continue;
     }
     source.reasons.push(reason);
     source.bases.push(basis);
+    source.memberIds.add(memberId);
     if (acceptedAt < source.firstAcceptedAt) source.firstAcceptedAt = acceptedAt;
   }
   return sources;

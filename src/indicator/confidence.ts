@@ -1,4 +1,5 @@
 import type { ReportBasis } from '../config/index.js';
+import type { SourceBand } from './source-band.js';
 
 /** How sure the coalition is of a listing, least first. */
 export const CONFIDENCES = ['LOW', 'MODERATE', 'HIGH'] as const;
@@ -19,26 +20,30 @@ const BASIS_WEIGHT: Readonly<Record<ReportBasis, 'FIRM' | 'INDICATIVE'>> = {
   MEMBER_TIP: 'INDICATIVE',
 };
 
-/** At least `sources` independent sources, at least `firm` of them firm. The first row that applies decides. */
+/**
+ * So many independent members that their count is told as a band (source-band.ts), and whether any source is firm. The first
+ * row that applies decides. Below that number, no count plays a part: a confidence that grew with the second source would
+ * tell the first that there is a second (product.md, rule 4).
+ */
 export const CONFIDENCE_TABLE: readonly {
-  readonly sources: number;
-  readonly firm: number;
+  readonly counted: boolean;
+  readonly firm: boolean;
   readonly confidence: Confidence;
 }[] = [
-  { sources: 2, firm: 2, confidence: 'HIGH' },
-  { sources: 3, firm: 1, confidence: 'HIGH' },
-  { sources: 1, firm: 1, confidence: 'MODERATE' },
-  { sources: 3, firm: 0, confidence: 'MODERATE' },
-  { sources: 1, firm: 0, confidence: 'LOW' },
+  { counted: true, firm: true, confidence: 'HIGH' },
+  { counted: true, firm: false, confidence: 'MODERATE' },
+  { counted: false, firm: true, confidence: 'MODERATE' },
+  { counted: false, firm: false, confidence: 'LOW' },
 ];
 
 /**
- * Decides the confidence of a listing from its independent sources, each with the bases of the reports that relay it
- * (1 or more sources). A source is firm when any of its reports is. The number of reports plays no part: three members
- * that relay one referral are one source (product.md, rule 2).
+ * Decides the confidence of a listing from its independent sources, each with the bases of the reports that relay it (1 or
+ * more sources), and the band of their independent members. A source is firm when any of its reports is. The number of
+ * reports plays no part: three members that relay one referral are one source (product.md, rule 2).
  */
-export function decideConfidence(sources: readonly (readonly ReportBasis[])[]): Confidence {
-  const firm = sources.filter((bases) => bases.some((basis) => BASIS_WEIGHT[basis] === 'FIRM')).length;
-  const row = CONFIDENCE_TABLE.find((row) => sources.length >= row.sources && firm >= row.firm);
+export function decideConfidence(sources: readonly (readonly ReportBasis[])[], band: SourceBand): Confidence {
+  const counted = band !== 'UNDER_THREE';
+  const firm = sources.some((bases) => bases.some((basis) => BASIS_WEIGHT[basis] === 'FIRM'));
+  const row = CONFIDENCE_TABLE.find((row) => row.counted === counted && row.firm === firm);
   return row?.confidence ?? 'LOW';
 }

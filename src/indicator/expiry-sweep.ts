@@ -5,20 +5,22 @@ import { Config } from '../config/index.js';
 import { BackgroundLoop, Database, type NamedStatement, Outbox } from '../database/index.js';
 import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
 
-/** Readers see nothing past its end in any case; the sweep only brings the tombstones. */
+/** Readers see nothing past its end in any case; the sweep only brings the tombstones and the later ends. */
 const POLL_MS = 60_000;
 /** Merchants that one round hands to the projector. */
 const BATCH_MAX = 500;
 
-/** Stands on merchant_view_end. */
+/** Stands on merchant_view_end and merchant_view_renewal. */
 const SELECT_ENDED: NamedStatement = {
   name: 'indicator.selectEnded',
   text: `select distinct merchant_id as "merchantId" from (
-           select merchant_id from merchant_view where valid_until <= $1 order by valid_until limit $2
+           (select merchant_id from merchant_view where valid_until <= $1 order by valid_until limit $2)
+           union all
+           (select merchant_id from merchant_view where renews_at <= $1 order by renews_at limit $2)
          ) ended`,
 };
 
-/** Has merchants projected again when the life of a listing is over (product.md, rule 9). */
+/** Has merchants projected again when the life of a listing is over, or is to be told longer (product.md, rule 9). */
 @Injectable()
 export class ExpirySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #loop = new BackgroundLoop('ExpirySweep', () => this.round(), POLL_MS);

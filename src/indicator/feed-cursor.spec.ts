@@ -13,6 +13,7 @@ describe('a cursor of the feed', () => {
     memberId: newId('member'),
     userId: newId('user'),
     roles: ['SCREENER'],
+    authenticatedAt: new Date(0),
     epoch: 0,
     requestId: 'spec',
     ...values,

@@ -1,7 +1,9 @@
 export { type Confidence, CONFIDENCES } from './confidence.js';
 export { ExpirySweep } from './expiry-sweep.js';
 export { FeedSequencer } from './feed-sequencer.js';
+export { HeldMerchants } from './held-merchants.js';
 export { ConfidenceEnum, SourceBandEnum } from './graphql/indicator.enums.js';
+export { IndicatorProjector } from './indicator-projector.js';
 export { IndicatorModule } from './indicator.module.js';
 export { type Purpose, PurposeEnum } from './purpose.js';
 export { isAnalyst } from './reader.js';

@@ -60,7 +60,7 @@ export class IndicatorFeed {
         .filter(({ kind }) => kind !== 'REMOVED')
         .map(({ content }) => indicatorOfChange(content));
       const indicatorOf = new Map(
-        (await withHandling(tx, this.reports, told)).map((told) => [told.id, told]),
+        (await withHandling(tx, actor, this.reports, told)).map((told) => [told.id, told]),
       );
       // Behind the last entry while there are more; else behind all that had a place when the page was read.
       const end = hasNextPage ? BigInt(kept.at(-1)?.sequence ?? mark) : maxOf(mark, after);

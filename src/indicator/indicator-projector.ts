@@ -9,10 +9,12 @@ import { Merchants } from '../merchant/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
 import { ChangeStore } from './change-store.js';
 import { followViews } from './follow-views.js';
+import { type HeldFor, HeldMerchants } from './held-merchants.js';
 import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js';
 import { IndicatorStore } from './indicator-store.js';
 import { listMerchant, type Listing } from './list-merchant.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
+import { ShadowScopes } from './shadow-scopes.js';
 import { viewContent } from './view-content.js';
 import { type StoredView, ViewStore } from './view-store.js';
 
@@ -25,14 +27,16 @@ export class MerchantMoved extends Error {
  * Brings the indicators of merchants up to date with their accepted reports: step 5 of the path of a report. Runs in the
  * background on any instance.
  *
- * What should be listed is a pure function of the reports (`listMerchant`), computed anew each time and compared with
- * what is stored; so the order of events does not matter, and running it twice changes nothing.
+ * What should be listed is a pure function of the reports (`listMerchant`) and of who is held, computed anew each time and
+ * compared with what is stored; so the order of events does not matter, and running it twice changes nothing.
  */
 @Injectable()
 export class IndicatorProjector {
   constructor(
     private readonly merchants: Merchants,
     private readonly reports: ListedReports,
+    private readonly held: HeldMerchants,
+    private readonly shadows: ShadowScopes,
     private readonly indicators: IndicatorStore,
     private readonly changes: ChangeStore,
     private readonly views: ViewStore,
@@ -42,10 +46,11 @@ export class IndicatorProjector {
 
   /** Projects the given merchants, in the caller's transaction. They stay locked until it ends. */
   async project(tx: Tx, changed: readonly MerchantId[]): Promise<void> {
+    await this.held.keepHolds(tx);
     const merchantIds = await this.indicators.withFormerMerchants(tx, changed);
     await this.merchants.lock(tx, merchantIds);
     const now = this.clock.now();
-    const { listings, sharedHashes } = await this.list(tx, merchantIds, now);
+    const { listings, sharedHashes, heldFor } = await this.list(tx, merchantIds, now);
     const desired = listings.flatMap(({ indicators }) => indicators);
     const handles = distinct(
       listings.flatMap(({ views }) => views.map(({ merchantViewId }) => merchantViewId)),
@@ -58,15 +63,17 @@ export class IndicatorProjector {
     await this.views.replace(tx, merchantIds, handles, storedViews(plan.active, sharedHashes));
     await this.followViews(tx, listings, stored);
 
-    await this.tellListed(tx, stored, desired);
+    await this.tellListed(tx, stored, desired, heldFor);
   }
 
   private async list(
     tx: Tx,
     merchantIds: readonly MerchantId[],
     now: Date,
-  ): Promise<{ listings: readonly Listing[]; sharedHashes: ReadonlySet<string> }> {
-    const reports = await this.reports.ofMerchants(tx, merchantIds);
+  ): Promise<{ listings: readonly Listing[]; sharedHashes: ReadonlySet<string>; heldFor: HeldFor }> {
+    const accepted = await this.reports.ofMerchants(tx, merchantIds);
+    const heldFor = await this.held.among(tx, merchantIds, accepted);
+    const reports = await this.shadows.underHold(tx, accepted, heldFor);
     const sharedHashes = await this.merchants.sharedHashes(tx, linkHashes(reports));
     const judged = await this.merchants.judgedSame(tx, merchantIds);
     const judgements = judged.map(({ a, b }) => ({ a, b, verdict: 'SAME' as const }));
@@ -75,19 +82,29 @@ export class IndicatorProjector {
     const listings = [...byMerchant].map(([merchantId, ofMerchant]) =>
       listMerchant(merchantId, ofMerchant, judgements, settings, now),
     );
-    return { listings, sharedHashes };
+    return { listings, sharedHashes, heldFor };
   }
 
-  /** Merchants that had an active indicator before and have none now, or the other way round. */
+  /** Merchants that had an active indicator before and have none now, or the other way round. A held one is not listed. */
   private async tellListed(
     tx: Tx,
     stored: readonly Indicator[],
     desired: readonly DesiredIndicator[],
+    heldFor: HeldFor,
   ): Promise<void> {
-    const before = new Set(
-      stored.filter(({ status }) => status === 'ACTIVE').map(({ merchantId }) => merchantId),
+    const active = stored.filter(({ status }) => status === 'ACTIVE');
+    const shadows = await this.shadows.among(
+      tx,
+      active.map(({ handlingScopeId }) => handlingScopeId),
     );
-    const after = new Set(desired.map(({ merchantId }) => merchantId));
+    const before = new Set(
+      active
+        .filter(({ handlingScopeId }) => !shadows.has(handlingScopeId))
+        .map(({ merchantId }) => merchantId),
+    );
+    const after = new Set(
+      desired.map(({ merchantId }) => merchantId).filter((merchantId) => !heldFor.has(merchantId)),
+    );
     const come = [...after].filter((merchantId) => !before.has(merchantId));
     const gone = [...before].filter((merchantId) => !after.has(merchantId));
     await this.merchants.setListed(tx, come, true);
@@ -123,7 +140,8 @@ function storedViews(active: readonly KeyedIndicator[], sharedHashes: ReadonlySe
     assert(first !== undefined, 'a group has at least one member');
     const { merchantViewId, handlingScopeId, merchantId, validUntil } = first.indicator;
     const content = viewContent([first, ...others], (hash) => sharedHashes.has(hash));
-    return { merchantViewId, handlingScopeId, merchantId, validUntil, content };
+    const { renewsAt } = first;
+    return { merchantViewId, handlingScopeId, merchantId, validUntil, renewsAt, content };
   });
 }
 

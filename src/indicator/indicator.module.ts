@@ -18,6 +18,7 @@ import { FeedSequencer } from './feed-sequencer.js';
 import { IndicatorResolver } from './graphql/indicator.resolver.js';
 import { MerchantResolver } from './graphql/merchant.resolver.js';
 import { GroupProjector } from './group-projector.js';
+import { HeldMerchants } from './held-merchants.js';
 import { IndicatorFeed } from './indicator-feed.service.js';
 import { IndicatorProjector } from './indicator-projector.js';
 import { IndicatorStore } from './indicator-store.js';
@@ -25,6 +26,7 @@ import { IndicatorRepository } from './indicator.repository.js';
 import { IndicatorService } from './indicator.service.js';
 import { MerchantViewRepository } from './merchant-view.repository.js';
 import { ProjectionConsumers } from './projection.consumers.js';
+import { ShadowScopes } from './shadow-scopes.js';
 import { ViewStore } from './view-store.js';
 import { VisibleMerchants } from './visible-merchants.service.js';
 
@@ -51,6 +53,7 @@ import { VisibleMerchants } from './visible-merchants.service.js';
     FeedCursor,
     FeedSequencer,
     GroupProjector,
+    HeldMerchants,
     IndicatorFeed,
     IndicatorProjector,
     IndicatorRepository,
@@ -60,9 +63,10 @@ import { VisibleMerchants } from './visible-merchants.service.js';
     MerchantResolver,
     MerchantViewRepository,
     ProjectionConsumers,
+    ShadowScopes,
     ViewStore,
     VisibleMerchants,
   ],
-  exports: [ExpirySweep, FeedSequencer],
+  exports: [ExpirySweep, FeedSequencer, HeldMerchants, IndicatorProjector],
 })
 export class IndicatorModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import type { IndicatorId, MerchantId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { IdentifierType } from '../identifier/index.js';
 import type { ReportReason } from '../report/index.js';
 import { CONFIDENCES, type Confidence } from './confidence.js';
@@ -19,15 +19,17 @@ export interface IndicatorFilter {
   readonly handles?: readonly MerchantId[] | undefined;
 }
 
-/** What the reader $1 (an analyst: $2) may see at the moment $3. The scopes are judged once, not once for each row. */
-const VISIBLE = `status = 'ACTIVE' and valid_until > $3
-  and handling_scope_id in (select s.id from handling_scope s where may_see_scope(s, $1, $2))`;
+/** What the reader $1 (an analyst: $2) may see. The scopes are judged once, not once for each row. */
+const IN_AUDIENCE = 'handling_scope_id in (select s.id from handling_scope s where may_see_scope(s, $1, $2))';
+
+/** What anybody sees, at the moment $3. */
+const CURRENT = `status = 'ACTIVE' and valid_until > $3`;
 
 /** In the order of the ids, which are random: an order that tells nothing and never changes. Stands on indicator_pkey. */
 const SELECT_PAGE: NamedStatement = {
   name: 'indicator.selectPage',
   text: `select ${INDICATOR_FIELDS} from indicator
-    where ${VISIBLE}
+    where ${accessRule('indicator.list', IN_AUDIENCE)} and ${CURRENT}
       and ($4::uuid is null or id > $4)
       and ($5::text[] is null or type = any($5))
       and ($6::text[] is null or reason = any($6))
@@ -38,7 +40,7 @@ const SELECT_PAGE: NamedStatement = {
 
 const SELECT_ONE: NamedStatement = {
   name: 'indicator.selectOne',
-  text: `select ${INDICATOR_FIELDS} from indicator where ${VISIBLE} and id = $4`,
+  text: `select ${INDICATOR_FIELDS} from indicator where ${accessRule('indicator.find', IN_AUDIENCE)} and ${CURRENT} and id = $4`,
 };
 
 /** Reads indicators and their changes. Every method takes the actor, and gives nothing that its member may not see. */

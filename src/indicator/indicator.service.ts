@@ -99,19 +99,20 @@ export class IndicatorService {
       objectKind: 'indicator',
       objectIds: indicators.map(({ id }) => id),
     });
-    return withHandling(tx, this.reports, indicators.map(sharedIndicator));
+    return withHandling(tx, actor, this.reports, indicators.map(sharedIndicator));
   }
 }
 
 /** Puts each indicator's handling beside it: one statement for all. */
 export async function withHandling(
   tx: Tx,
+  actor: Actor,
   reports: ListedReports,
   indicators: readonly SharedIndicator[],
 ): Promise<HandledIndicator[]> {
   if (indicators.length === 0) return [];
   const scopeIds = [...new Set(indicators.map(({ handlingScopeId }) => handlingScopeId))];
-  const handlings = await reports.handlings(tx, scopeIds);
+  const handlings = await reports.handlings(tx, actor, scopeIds);
   const byScope = new Map(handlings.map((handling) => [handling.handlingScopeId, handling]));
   return indicators.flatMap((indicator) => {
     const handling = byScope.get(indicator.handlingScopeId);

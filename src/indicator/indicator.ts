@@ -20,7 +20,7 @@ export interface IndicatorContent {
   readonly exclusiveWithin: string | null;
   readonly reason: ReportReason;
   readonly confidence: Confidence;
-  /** Independent sources, 1 or more. Shared as a band only. */
+  /** Independent members, 1 or more (independent-members.ts). Shared as a band only. */
   readonly sourceCount: number;
   /** Start of the week of the first acceptance. */
   readonly validFrom: Date;
@@ -45,6 +45,8 @@ export interface DesiredIndicator extends IndicatorIdentity, IndicatorContent {
   readonly merchantId: MerchantId;
   readonly keys: readonly IdentifierKey[];
   readonly compared: ComparedValue | null;
+  /** When a later end is to be told: see `Assessment`. */
+  readonly renewsAt: Date | null;
 }
 
 /** An indicator as stored. */
@@ -62,4 +64,5 @@ export interface KeyedIndicator {
   readonly indicator: Indicator;
   readonly keys: readonly IdentifierKey[];
   readonly compared: ComparedValue | null;
+  readonly renewsAt: Date | null;
 }

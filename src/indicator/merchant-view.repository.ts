@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import type { MerchantId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { IndicatorStatus } from './indicator-status.js';
 import { readerValues } from './reader.js';
 import type { ViewContent, VisibleView } from './view-content.js';
@@ -12,12 +12,15 @@ interface ViewRow {
   readonly content: ViewContent;
 }
 
+/** Whether the reader $1 (an analyst: $2) is in the audience of scope s. */
+const IN_AUDIENCE = 'may_see_scope(s, $1, $2)';
+
 /** The handles that an id leads to in the scopes that the reader may see. Stands on merchant_view_member_pkey. */
 const SELECT_HANDLES: NamedStatement = {
   name: 'indicator.selectHandles',
   text: `select distinct m.merchant_view_id as "merchantViewId"
     from merchant_view_member m join handling_scope s on s.id = m.handling_scope_id
-    where m.own_merchant_id = $3 and may_see_scope(s, $1, $2)`,
+    where ${accessRule('merchant.handles', IN_AUDIENCE)} and m.own_merchant_id = $3`,
 };
 
 /** Every visible view of the merchants that have a view under one of the handles $4. Stands on merchant_view_merchant. */
@@ -25,7 +28,7 @@ const SELECT_VIEWS: NamedStatement = {
   name: 'indicator.selectViews',
   text: `select v.merchant_id as "merchantId", v.merchant_view_id as "merchantViewId", v.content
     from merchant_view v join handling_scope s on s.id = v.handling_scope_id
-    where v.valid_until > $3 and may_see_scope(s, $1, $2)
+    where ${accessRule('merchant.views', IN_AUDIENCE)} and v.valid_until > $3
       and v.merchant_id in (select merchant_id from merchant_view where merchant_view_id = any($4::uuid[]))
     order by v.merchant_view_id, v.handling_scope_id`,
 };
@@ -35,7 +38,7 @@ const SELECT_STATUSES: NamedStatement = {
   name: 'indicator.selectStatuses',
   text: `select distinct i.status
     from indicator i join handling_scope s on s.id = i.handling_scope_id
-    where i.merchant_view_id = any($3::uuid[]) and may_see_scope(s, $1, $2)`,
+    where ${accessRule('merchant.statuses', IN_AUDIENCE)} and i.merchant_view_id = any($3::uuid[])`,
 };
 
 /** Reads merchants as the actor's member may see them. */

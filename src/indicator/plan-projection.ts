@@ -54,7 +54,7 @@ function removal({ id, version, handlingScopeId }: Indicator): NewChange {
 }
 
 function nextVersion(
-  { keys, compared, ...content }: DesiredIndicator,
+  { keys, compared, renewsAt, ...content }: DesiredIndicator,
   stored: { readonly id: IndicatorId; readonly version: number },
   now: Date,
 ): KeyedIndicator {
@@ -62,10 +62,11 @@ function nextVersion(
     indicator: { ...content, id: stored.id, status: 'ACTIVE', version: stored.version + 1, changedAt: now },
     keys,
     compared,
+    renewsAt,
   };
 }
 
 function sameVersion({ stored, desired }: IndicatorChange): KeyedIndicator {
-  const { merchantId, sourceCount, exclusiveWithin, keys, compared } = desired;
-  return { indicator: { ...stored, merchantId, sourceCount, exclusiveWithin }, keys, compared };
+  const { merchantId, sourceCount, exclusiveWithin, keys, compared, renewsAt } = desired;
+  return { indicator: { ...stored, merchantId, sourceCount, exclusiveWithin }, keys, compared, renewsAt };
 }

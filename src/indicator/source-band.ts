@@ -1,4 +1,6 @@
-/** How many independent sources a listing has, as far as it may be told, fewest first. */
+/**
+ * How many members reported a merchant independently, besides any one of them, as far as it may be told: fewest first.
+ */
 export const SOURCE_BANDS = ['UNDER_THREE', 'THREE_TO_NINE', 'TEN_OR_MORE'] as const;
 
 export type SourceBand = (typeof SOURCE_BANDS)[number];
@@ -8,10 +10,13 @@ const SEVERAL_FROM = 3;
 const MANY_FROM = 10;
 
 /**
- * The band of a count of independent sources. One and two are not told apart: to the member that is the second source,
- * the difference would name the first (product.md, rule 4).
+ * The band of a count of independent members (countIndependentMembers). One of them is left out, for the reader may be one:
+ * a band that counted it would tell a reader of two others how many they are (product.md, rule 4). It is the same for
+ * every reader: an indicator has one version and one entry in the feed for all, and one that changed for a reader without
+ * a reason that it sees would tell it that somebody had reported.
  */
-export function sourceBand(sourceCount: number): SourceBand {
-  if (sourceCount >= MANY_FROM) return 'TEN_OR_MORE';
-  return sourceCount >= SEVERAL_FROM ? 'THREE_TO_NINE' : 'UNDER_THREE';
+export function sourceBand(independentMembers: number): SourceBand {
+  const others = independentMembers - 1;
+  if (others >= MANY_FROM) return 'TEN_OR_MORE';
+  return others >= SEVERAL_FROM ? 'THREE_TO_NINE' : 'UNDER_THREE';
 }

@@ -18,6 +18,8 @@ export interface StoredView {
   readonly handlingScopeId: HandlingScopeId;
   readonly merchantId: MerchantId;
   readonly validUntil: Date;
+  /** When a later end is to be told; null where none is. */
+  readonly renewsAt: Date | null;
   readonly content: ViewContent;
 }
 
@@ -42,6 +44,7 @@ export class ViewStore {
       scopeIds,
       views.map(({ merchantId }) => merchantId),
       views.map(({ validUntil }) => validUntil),
+      views.map(({ renewsAt }) => renewsAt),
       views.map(({ content }) => JSON.stringify(content)),
     ]);
     await this.replaceKeys(tx, views);

@@ -2,23 +2,25 @@ import { Injectable } from '@nestjs/common';
 
 import { CLIENT_SCOPES } from '../access/index.js';
 import { AuditLog } from '../audit/index.js';
-import { checkClientJwks, ClientAccounts, type ClientJwkInput } from '../auth/index.js';
+import { ClientAccounts, ClientKeySets } from '../auth/index.js';
 import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import type { ClientId } from '../common/id.js';
 import { pageOf, type Page, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { checkClientKeys, type GivenKeys } from './check-client-keys.js';
 import { clientById, clientPage, lockClient, type ClientRow } from './client.statements.js';
 import { refuseName, tidyName, type TextRefusalCode } from './member-text.js';
 import { timeCursor, timePlace } from './name-cursor.js';
 import { clientNotFound } from './not-found.js';
 
-export interface CreateClient {
+/** A client as a member asks for it. Without keys it gets a secret. */
+export interface CreateClient extends GivenKeys {
   readonly name: string;
   readonly scopes: readonly string[];
-  /** Public keys by which the client proves itself. Left out: it gets a secret. */
-  readonly keys?: readonly ClientJwkInput[] | undefined;
+  /** Whether it must prove its key with every request. */
+  readonly dpopRequired: boolean;
 }
 
 /** A client with the secret that is told once; without one where it has keys. */
@@ -28,7 +30,12 @@ export interface ClientWithSecret {
 }
 
 export type ClientRefusalCode =
-  TextRefusalCode | 'NOT_FOUND' | 'SCOPE_NOT_GRANTABLE' | 'INVALID_KEY' | 'NOT_ALLOWED_IN_STATE';
+  | TextRefusalCode
+  | 'NOT_FOUND'
+  | 'SCOPE_NOT_GRANTABLE'
+  | 'INVALID_KEY'
+  | 'INVALID_URL'
+  | 'NOT_ALLOWED_IN_STATE';
 
 type ClientResult<Value> = Result<Value, ClientRefusalCode>;
 
@@ -39,6 +46,7 @@ export class ClientService {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly accounts: ClientAccounts,
+    private readonly keySets: ClientKeySets,
   ) {}
 
   /** In the order they were made. */
@@ -56,27 +64,50 @@ export class ClientService {
   }
 
   async create(actor: Actor, input: CreateClient): Promise<ClientResult<ClientWithSecret>> {
-    const jwks = input.keys === undefined ? undefined : checkClientJwks(input.keys);
     const scopes = [...new Set(input.scopes)];
     const faults: Refusal<ClientRefusalCode>[] = [
       ...refuseName(input.name, 'name'),
       ...refuseScopes(input.scopes),
-      ...(jwks === undefined || jwks.ok ? [] : jwks.refusals),
     ];
-    if (faults.length > 0) return refused(...faults);
+    const keys = await checkClientKeys(input, actor.memberId, this.keySets);
+    if (faults.length > 0 || !keys.ok) return refused(...faults, ...(keys.ok ? [] : keys.refusals));
 
+    const { dpopRequired } = input;
     return this.database.asActor(actor, async (tx) => {
       const { clientId, secret } = await this.accounts.create(tx, {
         memberId: actor.memberId,
         name: tidyName(input.name),
         scopes,
-        jwks: jwks?.ok === true ? jwks.value : undefined,
+        dpopRequired,
+        ...keys.value,
       });
-      const hasKeys = jwks !== undefined;
-      await this.append(tx, actor, 'client.create', clientId, { scopes, hasKeys });
+      const hasKeys = keys.value !== undefined;
+      await this.append(tx, actor, 'client.create', clientId, { scopes, hasKeys, dpopRequired });
       const client = await clientById(tx, clientId, actor.memberId);
       assert(client !== undefined, 'a client just made is there');
       return accepted({ client, secret });
+    });
+  }
+
+  /** Has the client prove itself by other keys: an address is fetched before anything is locked. */
+  async setKeys(actor: Actor, clientId: ClientId, given: GivenKeys): Promise<ClientResult<ClientRow>> {
+    const checked = await checkClientKeys(given, actor.memberId, this.keySets);
+    if (!checked.ok) return checked;
+    const keys = checked.value;
+    if (keys === undefined) return refused(noKeys());
+    return this.change(actor, clientId, async (tx) => {
+      await this.accounts.setKeys(tx, clientId, keys);
+      await this.append(tx, actor, 'client.set-keys', clientId, { byAddress: 'jwksUri' in keys });
+      return this.changed(tx, actor, clientId);
+    });
+  }
+
+  /** Sets whether the client must prove its key with every request. */
+  async setDpop(actor: Actor, clientId: ClientId, isRequired: boolean): Promise<ClientResult<ClientRow>> {
+    return this.change(actor, clientId, async (tx) => {
+      await this.accounts.setDpop(tx, clientId, isRequired);
+      await this.append(tx, actor, 'client.set-dpop', clientId, { required: isRequired });
+      return this.changed(tx, actor, clientId);
     });
   }
 
@@ -111,6 +142,12 @@ export class ClientService {
     });
   }
 
+  private async changed(tx: Tx, actor: Actor, clientId: ClientId): Promise<ClientResult<ClientRow>> {
+    const client = await clientById(tx, clientId, actor.memberId);
+    assert(client !== undefined, 'a client that is locked is there');
+    return accepted(client);
+  }
+
   private append(
     tx: Tx,
     actor: Actor,
@@ -135,6 +172,10 @@ function refuseScopes(scopes: readonly string[]): Refusal<'SCOPE_NOT_GRANTABLE' 
       ? []
       : [{ code: 'SCOPE_NOT_GRANTABLE' as const, field: ['scopes', String(index)], message }],
   );
+}
+
+function noKeys(): Refusal<'INVALID_KEY'> {
+  return { code: 'INVALID_KEY', field: ['jwks'], message: 'Give the keys, or the address where they are.' };
 }
 
 function hasNoSecret(): Refusal<'NOT_ALLOWED_IN_STATE'> {

@@ -1,5 +1,14 @@
 import type { ClientId, MemberId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
+
+/** How a client proves who it is: by a secret, by keys that stand here, or by keys that it publishes. */
+export const CLIENT_AUTHENTICATION_METHODS = {
+  SECRET: 'A secret, shown when it was made.',
+  KEYS: 'Keys of its own, which stand here.',
+  KEY_ADDRESS: 'Keys of its own, which it publishes at an address.',
+} as const;
+
+export type ClientAuthenticationMethod = keyof typeof CLIENT_AUTHENTICATION_METHODS;
 
 export interface ClientRow {
   readonly id: ClientId;
@@ -8,30 +17,34 @@ export interface ClientRow {
   readonly scopes: readonly string[];
   readonly active: boolean;
   readonly createdAt: Date;
-  /** Whether it proves itself by keys of its own; otherwise by a secret. */
-  readonly hasKeys: boolean;
+  readonly authentication: ClientAuthenticationMethod;
+  /** Where it publishes its keys, if it does. */
+  readonly jwksUri: string | null;
+  readonly dpopRequired: boolean;
 }
 
 const COLUMNS = `p.id, p.member_id as "memberId", c.name, c.scopes, p.active, p.created_at as "createdAt",
-  c.jwks is not null as "hasKeys"`;
+  case when c.jwks_uri is not null then 'KEY_ADDRESS' when c.jwks is not null then 'KEYS' else 'SECRET' end
+    as authentication, c.jwks_uri as "jwksUri", c.dpop_required as "dpopRequired"`;
 
 /** On principal_member (member_id, kind, created_at, id). */
 const SELECT_PAGE: NamedStatement = {
   name: 'member.selectClientPage',
   text: `select ${COLUMNS} from principal p join client c on c.id = p.id
-    where p.member_id = $1 and p.kind = 'CLIENT' and ($2::timestamptz is null or (p.created_at, p.id) > ($2, $3::uuid))
+    where ${accessRule('client.list', 'p.member_id = $1')} and p.kind = 'CLIENT' and ($2::timestamptz is null or (p.created_at, p.id) > ($2, $3::uuid))
     order by p.created_at, p.id limit $4`,
 };
 
 const SELECT_FOR_UPDATE: NamedStatement = {
   name: 'member.selectClientForUpdate',
   text: `select ${COLUMNS} from principal p join client c on c.id = p.id
-    where p.id = $1 and p.member_id = $2 for update of p`,
+    where ${accessRule('client.lock', 'p.member_id = $2')} and p.id = $1 for update of p`,
 };
 
 const SELECT_OWN: NamedStatement = {
   name: 'member.selectClient',
-  text: `select ${COLUMNS} from principal p join client c on c.id = p.id where p.id = $1 and p.member_id = $2`,
+  text: `select ${COLUMNS} from principal p join client c on c.id = p.id
+    where ${accessRule('client.find', 'p.member_id = $2')} and p.id = $1`,
 };
 
 export function clientPage(

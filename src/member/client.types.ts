@@ -1,9 +1,19 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 
 import { toGlobalId } from '../common/id.js';
-import { connectionOf, DateTimeScalar } from '../graphql/index.js';
-import type { ClientRow } from './client.statements.js';
+import { connectionOf, DateTimeScalar, describedEnum } from '../graphql/index.js';
+import {
+  CLIENT_AUTHENTICATION_METHODS,
+  type ClientAuthenticationMethod,
+  type ClientRow,
+} from './client.statements.js';
 import { Payload } from './payload.js';
+
+const ClientAuthenticationEnum = describedEnum(
+  'ClientAuthentication',
+  'How a machine proves who it is at the token endpoint.',
+  CLIENT_AUTHENTICATION_METHODS,
+);
 
 @ObjectType({ description: 'A machine credential of one member.' })
 export class Client {
@@ -21,6 +31,15 @@ export class Client {
 
   @Field({ description: 'Whether it can get tokens.' })
   active!: boolean;
+
+  @Field(() => ClientAuthenticationEnum, { description: 'How it proves who it is.' })
+  authentication!: ClientAuthenticationMethod;
+
+  @Field(() => String, { nullable: true, description: 'Where it publishes its keys, if it does.' })
+  jwksUri!: string | null;
+
+  @Field({ description: 'Whether it must prove its key with every request (DPoP, RFC 9449).' })
+  dpopRequired!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
@@ -78,9 +97,44 @@ export class CreateClientInput {
 
   @Field(() => ClientKeySetInput, {
     nullable: true,
-    description: 'Keys by which it proves itself (private_key_jwt). Left out: it gets a secret.',
+    description:
+      'Keys by which it proves itself (private_key_jwt). Left out, as `jwksUri`: it gets a secret.',
   })
   jwks?: ClientKeySetInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address where it publishes its keys, instead of `jwks`: https, at a public host.',
+  })
+  jwksUri?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it must prove its key with every request (DPoP), so that a token that leaks is worth nothing. Left out: not.',
+  })
+  dpopRequired?: boolean | null;
+}
+
+@InputType({ description: 'Other keys for a client: either itself or where it publishes them.' })
+export class SetClientKeysInput {
+  @Field(() => ID, { description: 'The client.' })
+  clientId!: string;
+
+  @Field(() => ClientKeySetInput, { nullable: true, description: 'Its keys; all others are refused.' })
+  jwks?: ClientKeySetInput | null;
+
+  @Field(() => String, { nullable: true, description: 'The address where it publishes its keys.' })
+  jwksUri?: string | null;
+}
+
+@InputType({ description: 'Whether a client must prove its key with every request.' })
+export class SetClientDpopInput {
+  @Field(() => ID, { description: 'The client.' })
+  clientId!: string;
+
+  @Field({ description: 'True: tokens that are not bound to a key are refused.' })
+  required!: boolean;
 }
 
 @InputType({ description: 'A new secret for a client.' })
@@ -116,10 +170,17 @@ export class RotateClientSecretPayload extends ClientPayload {
   clientSecret!: string | null;
 }
 
+@ObjectType({ description: 'The answer to setClientKeys.' })
+export class SetClientKeysPayload extends ClientPayload {}
+
+@ObjectType({ description: 'The answer to setClientDpop.' })
+export class SetClientDpopPayload extends ClientPayload {}
+
 @ObjectType({ description: 'The answer to deactivateClient.' })
 export class DeactivateClientPayload extends ClientPayload {}
 
-export function toClient({ id, name, scopes, active, createdAt }: ClientRow): Readonly<Client> {
-  const clientId = toGlobalId('client', id);
-  return { id: clientId, clientId, name, scopes, active, createdAt };
+export function toClient(row: ClientRow): Readonly<Client> {
+  const clientId = toGlobalId('client', row.id);
+  const { name, scopes, active, createdAt, authentication, jwksUri, dpopRequired } = row;
+  return { id: clientId, clientId, name, scopes, active, createdAt, authentication, jwksUri, dpopRequired };
 }

@@ -4,6 +4,7 @@ export { FirstAdmins, type CreatedAdmin, type FirstAdmin } from './first-admin.j
 export { MemberDirectory, type DirectoryGroup } from './member-directory.js';
 export { MEMBER_KINDS, type MemberKind } from './member-kind.js';
 export type { DirectoryMember } from './member-row.js';
+export { RoleEnum } from './member.enums.js';
 export type { MemberStatus } from './member-status.js';
 export { MemberModule } from './member.module.js';
 export { Member, toDirectoryMember } from './member.types.js';

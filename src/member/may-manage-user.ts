@@ -38,8 +38,8 @@ export type ManageRefusalCode = 'NOT_FOUND' | 'SAME_PERSON' | 'ROLE_NOT_GRANTABL
  * - a role to be given or taken that is not the manager's to give (ROLE_NOT_GRANTABLE). A member's admin has the
  *   member's roles; an admin of the coalition has the coalition's, and MEMBER_ADMIN for a member without one.
  *
- * Pure. Source: product.md, Roles; security.md, "nobody touches one more powerful". That two admins grant a coalition
- * role together comes with the access rules of rule 11.
+ * Pure. Source: product.md, Roles; security.md, "nobody touches one more powerful". That two admins grant a role of
+ * the coalition together is decided by role-grant.ts.
  */
 export function refuseRoles(
   manager: Manager,
@@ -70,6 +70,19 @@ export function refuseDeactivation(
   if (!mayReach(manager, user) || !isReached) return notFound(user);
   if (user.userId === manager.userId) return samePerson('You cannot deactivate yourself.');
   return undefined;
+}
+
+/**
+ * Decides whether an admin of a member may decide by which account a person signs in, which is as much as becoming them:
+ * for oneself, and for whom one reaches in the own member. Pure.
+ */
+export function refuseSignInChange(
+  manager: Manager,
+  user: ManagedUser,
+): Refusal<ManageRefusalCode> | undefined {
+  const isOwn = manager.roles.includes('MEMBER_ADMIN') && user.memberId === manager.memberId;
+  const isReached = user.userId === manager.userId || mayReach(manager, user);
+  return isOwn && isReached ? undefined : notFound(user);
 }
 
 function mayReach(manager: Manager, user: ManagedUser): boolean {

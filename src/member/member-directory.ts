@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { MemberId, SharingGroupId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { DirectoryMember } from './member-row.js';
 import { directoryMembers } from './member.statements.js';
 
@@ -15,18 +15,16 @@ export interface DirectoryGroup {
 const SELECT_GROUP_OF: NamedStatement = {
   name: 'member.selectGroupOf',
   text: `select g.id, g.name from sharing_group g
-    where g.id = $2 and exists (select from sharing_group_member m where m.sharing_group_id = g.id and m.member_id = $1)`,
-};
-
-const SELECT_GROUPS: NamedStatement = {
-  name: 'member.selectGroupsByIds',
-  text: `select id, name from sharing_group where id = any ($1::uuid[])`,
+    where g.id = $2 and ${accessRule(
+      'group.of-member',
+      'exists (select from sharing_group_member m where m.sharing_group_id = g.id and m.member_id = $1)',
+    )}`,
 };
 
 /** What other parts ask of members and groups, inside their own transactions. */
 @Injectable()
 export class MemberDirectory {
-  /** Members by id, whatever their status: a report's member is named though it left. Unknown ids are left out. */
+  /** Active members, and the own one, by id. Unknown ids are left out. */
   async membersByIds(tx: Tx, ids: readonly MemberId[]): Promise<ReadonlyMap<MemberId, DirectoryMember>> {
     if (ids.length === 0) return new Map();
     const members = await directoryMembers(tx, [...new Set(ids)]);
@@ -40,15 +38,5 @@ export class MemberDirectory {
     groupId: SharingGroupId,
   ): Promise<DirectoryGroup | undefined> {
     return (await tx.statement<DirectoryGroup>(SELECT_GROUP_OF, [memberId, groupId]))[0];
-  }
-
-  /** Groups by id, for what the caller has found visible already. Unknown ids are left out. */
-  async groupsByIds(
-    tx: Tx,
-    ids: readonly SharingGroupId[],
-  ): Promise<ReadonlyMap<SharingGroupId, DirectoryGroup>> {
-    if (ids.length === 0) return new Map();
-    const groups = await tx.statement<DirectoryGroup>(SELECT_GROUPS, [[...new Set(ids)]]);
-    return new Map(groups.map((group) => [group.id, group]));
   }
 }

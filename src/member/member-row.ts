@@ -20,10 +20,15 @@ export interface MemberRow extends DirectoryMember {
   readonly appliedAt: Date;
 }
 
+/** A member locked for a change, with what an approval of its application is given to. */
+export interface LockedMember extends MemberRow {
+  /** SHA-256 of the application as it stands, by the function that the database checks approvals with. */
+  readonly applicationDigest: Buffer;
+}
+
 /** An admin's approval as it is shown. */
 export interface ApprovalRow {
   readonly memberId: MemberId;
   readonly approvedBy: string;
-  readonly contentHash: Buffer;
   readonly approvedAt: Date;
 }

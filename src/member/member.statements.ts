@@ -1,7 +1,7 @@
 import type { MemberId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { MemberStatus } from './member-status.js';
-import type { ApprovalRow, DirectoryMember, MemberRow } from './member-row.js';
+import type { ApprovalRow, DirectoryMember, LockedMember, MemberRow } from './member-row.js';
 
 const COLUMNS = `id, name, kind, country, region, status, agreement_version as "agreementVersion",
   agreement_signed_by as "agreementSignedBy", applied_at as "appliedAt"`;
@@ -9,33 +9,46 @@ const COLUMNS = `id, name, kind, country, region, status, agreement_version as "
 /** For a change: other changes of this member wait. */
 const SELECT_FOR_UPDATE: NamedStatement = {
   name: 'member.selectForUpdate',
-  text: `select ${COLUMNS} from member where id = $1 for update`,
+  text: `select ${COLUMNS}, member_application_digest(member) as "applicationDigest" from member
+    where ${accessRule('member.lock', `id = current_member() or acts_as('COALITION_ADMIN')`)} and id = $1 for update`,
 };
 
 /** Whoever is not of the coalition's admins sees active members alone. */
 const SELECT_VISIBLE: NamedStatement = {
   name: 'member.selectVisible',
-  text: `select ${COLUMNS} from member where id = $1 and (status = 'ACTIVE' or $2)`,
+  text: `select ${COLUMNS} from member
+    where ${accessRule('member.find', `status = 'ACTIVE' or $2`)} and id = $1`,
 };
 
 /** On member_status_name where a status is given, as it is for all but the coalition's admins. */
 const SELECT_PAGE: NamedStatement = {
   name: 'member.selectPage',
   text: `select ${COLUMNS} from member
-    where status = any ($1::text[]) and ($2::text is null or (name, id) > ($2, $3::uuid))
+    where ${accessRule('member.list', `status = 'ACTIVE' or acts_as('COALITION_ADMIN')`)}
+      and status = any ($1::text[]) and ($2::text is null or (name, id) > ($2, $3::uuid))
     order by name, id limit $4`,
 };
 
 const SELECT_BY_IDS: NamedStatement = {
   name: 'member.selectByIds',
-  text: `select id, name, kind, country from member where id = any ($1::uuid[])`,
+  text: `select id, name, kind, country from member
+    where ${accessRule('member.by-ids', `status = 'ACTIVE' or id = current_member()`)} and id = any ($1::uuid[])`,
 };
 
+/**
+ * Approvals of the application as it stands; once it is decided, those of the content that was decided on: the member has
+ * its agreement and its particulars changed later without being approved anew.
+ */
 const SELECT_APPROVALS: NamedStatement = {
   name: 'member.selectApprovals',
-  text: `select member_id as "memberId", approved_by as "approvedBy", content_hash as "contentHash",
-      approved_at as "approvedAt"
-    from member_approval where member_id = any ($1::uuid[]) order by approved_at, approved_by`,
+  text: `select m.id as "memberId", a.principal_id as "approvedBy", a.at as "approvedAt"
+    from member m
+    join approval a on a.kind = 'MEMBER' and a.object_id = m.id
+    where m.id = any ($1::uuid[]) and a.content_digest = case m.status
+      when 'APPLIED' then member_application_digest(m)
+      else (select last.content_digest from approval last
+        where last.kind = 'MEMBER' and last.object_id = m.id order by last.at desc limit 1) end
+    order by a.at, a.principal_id`,
 };
 
 const INSERT: NamedStatement = {
@@ -55,20 +68,15 @@ const SET_STATUS: NamedStatement = {
   text: `update member set status = $2, changed_at = $3 where id = $1 returning ${COLUMNS}`,
 };
 
+const SET_ATTRIBUTES: NamedStatement = {
+  name: 'member.setAttributes',
+  text: `update member set kind = $2, country = $3, region = $4, changed_at = $5 where id = $1 returning ${COLUMNS}`,
+};
+
 const INSERT_STATUS_CHANGE: NamedStatement = {
   name: 'member.insertStatusChange',
   text: `insert into member_status_change (member_id, from_status, to_status, reason, changed_by, changed_at)
     values ($1, $2, $3, $4, $5, $6)`,
-};
-
-const INSERT_APPROVAL: NamedStatement = {
-  name: 'member.insertApproval',
-  text: `insert into member_approval (member_id, approved_by, content_hash, approved_at) values ($1, $2, $3, $4)`,
-};
-
-const DELETE_APPROVALS: NamedStatement = {
-  name: 'member.deleteApprovals',
-  text: `delete from member_approval where member_id = $1 and content_hash <> $2`,
 };
 
 /** A new member, before it is stored. */
@@ -85,8 +93,8 @@ export interface StatusChange {
   readonly at: Date;
 }
 
-export async function lockMember(tx: Tx, id: MemberId): Promise<MemberRow | undefined> {
-  return (await tx.statement<MemberRow>(SELECT_FOR_UPDATE, [id]))[0];
+export async function lockMember(tx: Tx, id: MemberId): Promise<LockedMember | undefined> {
+  return (await tx.statement<LockedMember>(SELECT_FOR_UPDATE, [id]))[0];
 }
 
 export async function visibleMember(
@@ -138,6 +146,16 @@ export async function signAgreement(
   return (await tx.statement<MemberRow>(SIGN_AGREEMENT, [id, version, signedBy, at]))[0];
 }
 
+/** Changes what a member is. The groups by rule that it comes into or goes out of are kept by a trigger. */
+export async function changeAttributes(
+  tx: Tx,
+  id: MemberId,
+  { kind, country, region }: Pick<MemberRow, 'kind' | 'country' | 'region'>,
+  at: Date,
+): Promise<MemberRow | undefined> {
+  return (await tx.statement<MemberRow>(SET_ATTRIBUTES, [id, kind, country, region, at]))[0];
+}
+
 /** Changes the status and writes the step into the member's history. */
 export async function changeStatus(
   tx: Tx,
@@ -146,16 +164,6 @@ export async function changeStatus(
 ): Promise<MemberRow | undefined> {
   await insertStatusChange(tx, id, change);
   return (await tx.statement<MemberRow>(SET_STATUS, [id, change.to, change.at]))[0];
-}
-
-export async function insertApproval(tx: Tx, approval: ApprovalRow): Promise<void> {
-  const { memberId, approvedBy, contentHash, approvedAt } = approval;
-  await tx.statement(INSERT_APPROVAL, [memberId, approvedBy, contentHash, approvedAt]);
-}
-
-/** Removes approvals of any other content than the one of this hash. */
-export async function voidApprovals(tx: Tx, id: MemberId, contentHash: Buffer): Promise<void> {
-  await tx.statement(DELETE_APPROVALS, [id, contentHash]);
 }
 
 async function insertStatusChange(tx: Tx, id: MemberId, change: StatusChange): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { Approvals } from '../access/index.js';
 import { AuditLog } from '../audit/index.js';
 import { principalId, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
@@ -7,19 +8,11 @@ import { newId, type MemberId } from '../common/id.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
 import { AGREEMENT_VERSION } from './agreement.js';
-import { applicationHash, decideApproval } from './application.js';
+import { refuseApplication } from './application.js';
 import type { MemberKind } from './member-kind.js';
 import type { MemberRow } from './member-row.js';
 import { refuseName, refuseReason, tidyName, type TextRefusalCode } from './member-text.js';
-import {
-  approvalsOf,
-  changeStatus,
-  insertApproval,
-  insertMember,
-  lockMember,
-  signAgreement,
-  voidApprovals,
-} from './member.statements.js';
+import { changeStatus, insertMember, lockMember, signAgreement } from './member.statements.js';
 import { statusAfter } from './member-status.js';
 import { memberNotFound } from './not-found.js';
 
@@ -44,6 +37,7 @@ export type OnboardingRefusalCode =
   | 'UNKNOWN_CODE'
   | 'NOT_FOUND'
   | 'SAME_PERSON'
+  | 'OWN_MEMBER'
   | 'AGREEMENT_MISSING'
   | 'NOT_ALLOWED_IN_STATE'
   | 'NAME_TAKEN';
@@ -57,6 +51,7 @@ export class OnboardingService {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly approvals: Approvals,
   ) {}
 
   async apply(actor: Actor, application: Application): Promise<MemberResult> {
@@ -78,7 +73,7 @@ export class OnboardingService {
     });
   }
 
-  /** Notes that a member signed the agreement in force. Approvals given before are void: they saw another content. */
+  /** Notes that a member signed the agreement in force. Approvals given before no longer count: they saw another content. */
   async signAgreement(
     actor: Actor,
     { memberId, version, signedBy }: AgreementSignature,
@@ -93,7 +88,6 @@ export class OnboardingService {
       if (member.status === 'REJECTED' || member.status === 'LEFT') return refused(isOver(member));
       const signed = await signAgreement(tx, memberId, version, tidyName(signedBy), this.clock.now());
       if (signed === undefined) return refused(memberNotFound());
-      if (member.status === 'APPLIED') await voidApprovals(tx, memberId, applicationHash(signed));
       await this.append(tx, actor, 'member.sign-agreement', memberId, { version });
       return accepted(signed);
     });
@@ -104,18 +98,17 @@ export class OnboardingService {
     return this.database.asActor(actor, async (tx): Promise<MemberResult> => {
       const member = await lockMember(tx, memberId);
       if (member === undefined) return refused(memberNotFound());
-      const approver = principalId(actor);
-      const decision = decideApproval(member.status, member, await approvalsOf(tx, [memberId]), approver);
-      if (!decision.ok) return decision;
+      const refusal = refuseApplication(member.status, member);
+      if (refusal !== undefined) return refused(refusal);
+      const needed = await this.approvals.approve(
+        tx,
+        actor,
+        { kind: 'MEMBER', objectId: memberId, digest: member.applicationDigest, excluded: [memberId] },
+        ['memberId'],
+      );
+      if (!needed.ok) return needed;
 
-      const approvedAt = this.clock.now();
-      await insertApproval(tx, {
-        memberId,
-        approvedBy: approver,
-        contentHash: applicationHash(member),
-        approvedAt,
-      });
-      const isActive = decision.value === 'ACTIVE';
+      const isActive = needed.value === 0;
       await this.append(tx, actor, 'member.approve', memberId, { activated: isActive });
       if (!isActive) return accepted(member);
       const active = await changeStatus(tx, memberId, this.changeBy(actor, member.status, 'ACTIVE', null));

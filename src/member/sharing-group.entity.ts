@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A named set of members. Its unique name is kept by sharing_group_name_key. */
+/** A named set of members, by list or by rule. Its unique name is kept by sharing_group_name_key. */
 @Entity('sharing_group')
+@Check('sharing_group_rule_check', "rule_kinds <> '{}' and rule_countries <> '{}' and rule_regions <> '{}'")
 export class SharingGroupEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -14,4 +15,14 @@ export class SharingGroupEntity {
 
   @Column({ type: 'timestamptz' })
   createdAt!: Date;
+
+  /** The rule of a group by rule (group-rule.ts); all three are null of a group by list. */
+  @Column({ type: 'text', array: true, nullable: true })
+  ruleKinds!: string[] | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  ruleCountries!: string[] | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  ruleRegions!: string[] | null;
 }

@@ -7,7 +7,7 @@ import { PageArgs, pageRequestOf, toConnection, type Connection } from '../graph
 import { idOf } from './id-of.js';
 import { Member, MemberConnection, toMember } from './member.types.js';
 import { split } from './payload.js';
-import { SharingGroupService } from './sharing-group.service.js';
+import { type NewGroupRule, SharingGroupService } from './sharing-group.service.js';
 import {
   AddSharingGroupMembersInput,
   AddSharingGroupMembersPayload,
@@ -17,6 +17,7 @@ import {
   RemoveSharingGroupMembersPayload,
   SharingGroup,
   SharingGroupConnection,
+  SharingGroupRuleInput,
   toSharingGroup,
 } from './sharing-group.types.js';
 
@@ -51,15 +52,23 @@ export class SharingGroupResolver {
     return toConnection(page, toMember);
   }
 
-  @Mutation(() => CreateSharingGroupPayload, { description: 'Makes a sharing group of named members.' })
+  @Mutation(() => CreateSharingGroupPayload, {
+    description: 'Makes a sharing group, of named members or by a rule.',
+  })
   @Requires('group:manage')
   async createSharingGroup(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The group.' }) input: CreateSharingGroupInput,
   ): Promise<GroupAnswer> {
-    const { name, description, memberIds } = input;
-    const group = { name, description, memberIds: memberIdsOf(memberIds) };
-    return answer(await this.service.create(actor, group));
+    const { name, description, memberIds, rule } = input;
+    return answer(
+      await this.service.create(actor, {
+        name,
+        description,
+        memberIds: memberIds == null ? undefined : memberIdsOf(memberIds),
+        rule: rule == null ? undefined : ruleOf(rule),
+      }),
+    );
   }
 
   @Mutation(() => AddSharingGroupMembersPayload, {
@@ -85,6 +94,10 @@ export class SharingGroupResolver {
     const id = idOf('sharingGroup', input.sharingGroupId);
     return answer(await this.service.removeMembers(actor, id, memberIdsOf(input.memberIds)));
   }
+}
+
+function ruleOf({ kinds, countries, regions }: SharingGroupRuleInput): NewGroupRule {
+  return { kinds: kinds ?? [], countries: countries ?? [], regions: regions ?? [] };
 }
 
 function memberIdsOf(globalIds: readonly string[]): MemberId[] {

@@ -7,6 +7,7 @@ import { newId, type MemberId, type SharingGroupId } from '../common/id.js';
 import { pageOf, type Page, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, Outbox, type Tx } from '../database/index.js';
+import { checkGroupRule, type GroupRule } from './group-rule.js';
 import { refuseName, refuseReason, tidyName, type TextRefusalCode } from './member-text.js';
 import { isCoalitionAdmin, MemberService, type SeenMember } from './member.service.js';
 import { nameCursor, namePlace } from './name-cursor.js';
@@ -36,13 +37,25 @@ export interface SharingGroupChanged {
 /** Members that one operation adds or removes. */
 export const GROUP_MEMBERS_MAX = 100;
 
-export type GroupRefusalCode = TextRefusalCode | 'NOT_FOUND' | 'NAME_TAKEN' | 'UNKNOWN_MEMBER' | 'TOO_MANY';
+export type GroupRefusalCode =
+  | TextRefusalCode
+  | 'NOT_FOUND'
+  | 'NAME_TAKEN'
+  | 'UNKNOWN_MEMBER'
+  | 'TOO_MANY'
+  | 'DUPLICATE'
+  | 'NOT_ALLOWED_IN_STATE';
 type GroupResult = Result<SharingGroupRow, GroupRefusalCode>;
 
+/** A rule as it is asked for; an empty list does not matter. */
+export type NewGroupRule = Parameters<typeof checkGroupRule>[0];
+
+/** A group to be made: of members, or by a rule. */
 export interface NewSharingGroup {
   readonly name: string;
   readonly description: string;
-  readonly memberIds: readonly MemberId[];
+  readonly memberIds?: readonly MemberId[] | undefined;
+  readonly rule?: NewGroupRule | undefined;
 }
 
 /** Sharing groups: read by those that are in them, changed by the coalition's admins. */
@@ -76,24 +89,28 @@ export class SharingGroupService {
   }
 
   async create(actor: Actor, group: NewSharingGroup): Promise<GroupResult> {
+    const memberIds = group.memberIds ?? [];
     const faults = [
       ...refuseName(group.name, 'name'),
       ...refuseReason(group.description, 'description'),
-      ...refuseTooMany(group.memberIds),
+      ...refuseTooMany(memberIds),
     ];
-    if (faults.length > 0) return refused(...faults);
+    if ((group.memberIds === undefined) === (group.rule === undefined)) faults.push(eitherListOrRule());
+    const rule = group.rule === undefined ? accepted<GroupRule | null>(null) : checkGroupRule(group.rule);
+    if (faults.length > 0 || !rule.ok) return refused(...faults, ...(rule.ok ? [] : rule.refusals));
     return this.database.asActor(actor, async (tx): Promise<GroupResult> => {
-      const unknown = await this.unknownMembers(tx, group.memberIds);
+      const unknown = await this.unknownMembers(tx, memberIds);
       if (unknown.length > 0) return refused(...unknown);
       const row = await insertGroup(tx, {
         id: newId('sharingGroup'),
         name: tidyName(group.name),
         description: group.description.trim(),
         createdAt: this.clock.now(),
+        rule: rule.value,
       });
       if (row === undefined) return refused(nameTaken());
       await this.append(tx, actor, 'sharing-group.create', row.id, []);
-      await this.add(tx, actor, row.id, group.memberIds);
+      await this.add(tx, actor, row.id, memberIds);
       return accepted(row);
     });
   }
@@ -132,6 +149,7 @@ export class SharingGroupService {
     return this.database.asActor(actor, async (tx): Promise<GroupResult> => {
       const group = await lockGroup(tx, id);
       if (group === undefined) return refused(groupNotFound());
+      if (group.rule !== null) return refused(followsRule());
       const refusals = await work(tx);
       return refusals.length > 0 ? refused(...refusals) : accepted(group);
     });
@@ -143,6 +161,7 @@ export class SharingGroupService {
   }
 
   private async add(tx: Tx, actor: Actor, id: SharingGroupId, memberIds: readonly MemberId[]): Promise<void> {
+    if (memberIds.length === 0) return;
     const added = await addGroupMembers(tx, id, memberIds, this.clock.now());
     await this.tell(tx, actor, id, added, 'ADDED');
   }
@@ -194,4 +213,15 @@ function unknownMember(index: number): Refusal<'UNKNOWN_MEMBER'> {
 
 function nameTaken(): Refusal<'NAME_TAKEN'> {
   return { code: 'NAME_TAKEN', field: ['name'], message: 'A sharing group with this name exists already.' };
+}
+
+function eitherListOrRule(): Refusal<'REQUIRED'> {
+  const message = 'Give either the members or a rule that says who they are.';
+  return { code: 'REQUIRED', field: ['memberIds'], message };
+}
+
+/** Its members come and go by what they are. */
+function followsRule(): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  const message = 'A rule says who is in this group: it follows what kind members are, and where.';
+  return { code: 'NOT_ALLOWED_IN_STATE', field: ['sharingGroupId'], message };
 }

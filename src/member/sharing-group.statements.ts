@@ -1,5 +1,6 @@
 import type { MemberId, SharingGroupId } from '../common/id.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
+import type { GroupRule } from './group-rule.js';
 import type { MemberRow } from './member-row.js';
 import type { NamePlace } from './name-cursor.js';
 
@@ -8,22 +9,30 @@ export interface SharingGroupRow {
   readonly name: string;
   readonly description: string;
   readonly createdAt: Date;
+  /** Null of a group by list. */
+  readonly rule: GroupRule | null;
 }
 
-const COLUMNS = `g.id, g.name, g.description, g.created_at as "createdAt"`;
+const COLUMNS = `g.id, g.name, g.description, g.created_at as "createdAt",
+  case when is_group_by_rule(g) then json_build_object('kinds', g.rule_kinds, 'countries', g.rule_countries,
+    'regions', g.rule_regions) end as rule`;
 
 /** Those the reader is in, or all for the coalition's admins: by sharing_group_member_member. */
 const SELECT_PAGE: NamedStatement = {
   name: 'member.selectGroupPage',
   text: `select ${COLUMNS} from sharing_group g
-    where ($2 or exists (select from sharing_group_member m where m.sharing_group_id = g.id and m.member_id = $1))
+    where ${accessRule(
+      'group.list',
+      '$2 or exists (select from sharing_group_member m where m.sharing_group_id = g.id and m.member_id = $1)',
+    )}
       and ($3::text is null or (g.name, g.id) > ($3, $4::uuid))
     order by g.name, g.id limit $5`,
 };
 
 const SELECT_FOR_UPDATE: NamedStatement = {
   name: 'member.selectGroupForUpdate',
-  text: `select ${COLUMNS} from sharing_group g where g.id = $1 for update`,
+  text: `select ${COLUMNS} from sharing_group g
+    where ${accessRule('group.lock', `acts_as('COALITION_ADMIN')`)} and g.id = $1 for update`,
 };
 
 /** Only for a reader that is in the group, and for the coalition's admins: by sharing_group_member_pkey. */
@@ -33,8 +42,11 @@ const SELECT_MEMBERS: NamedStatement = {
       m.agreement_signed_by as "agreementSignedBy", m.applied_at as "appliedAt"
     from sharing_group_member s join member m on m.id = s.member_id
     where s.sharing_group_id = $1
-      and ($3 or exists (select from sharing_group_member own where own.sharing_group_id = $1 and own.member_id = $2))
-      and (m.status = 'ACTIVE' or $3) and ($4::text is null or (m.name, m.id) > ($4, $5::uuid))
+      and ${accessRule(
+        'group.members',
+        '$3 or exists (select from sharing_group_member own where own.sharing_group_id = $1 and own.member_id = $2)',
+      )}
+      and ${accessRule('group.members-active', `m.status = 'ACTIVE' or $3`)} and ($4::text is null or (m.name, m.id) > ($4, $5::uuid))
     order by m.name, m.id limit $6`,
 };
 
@@ -45,8 +57,9 @@ const SELECT_ACTIVE_MEMBERS: NamedStatement = {
 
 const INSERT: NamedStatement = {
   name: 'member.insertGroup',
-  text: `insert into sharing_group (id, name, description, created_at) values ($1, $2, $3, $4)
-    on conflict (lower(name)) do nothing returning id, name, description, created_at as "createdAt"`,
+  text: `insert into sharing_group as g (id, name, description, created_at, rule_kinds, rule_countries, rule_regions)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (lower(name)) do nothing returning ${COLUMNS}`,
 };
 
 const ADD_MEMBERS: NamedStatement = {
@@ -101,10 +114,16 @@ export async function activeMemberIds(tx: Tx, ids: readonly MemberId[]): Promise
   return new Set(rows.map((row) => row.id));
 }
 
-/** Undefined when the name is taken. */
+/** Undefined when the name is taken. A group by rule has its members at once. */
 export async function insertGroup(tx: Tx, group: SharingGroupRow): Promise<SharingGroupRow | undefined> {
-  const { id, name, description, createdAt } = group;
-  return (await tx.statement<SharingGroupRow>(INSERT, [id, name, description, createdAt]))[0];
+  const { id, name, description, createdAt, rule } = group;
+  const values = [id, name, description, createdAt, rule?.kinds, rule?.countries, rule?.regions];
+  return (
+    await tx.statement<SharingGroupRow>(
+      INSERT,
+      values.map((value) => value ?? null),
+    )
+  )[0];
 }
 
 /** Adds members; gives those that were not in the group before. */

@@ -13,10 +13,14 @@ import {
   CreateUserPayload,
   DeactivateUserInput,
   DeactivateUserPayload,
+  toChangedUser,
   toUser,
   User,
   UserConnection,
 } from './user.types.js';
+
+/** What a payload has where nobody was made or changed. */
+const NOBODY = { user: null, pendingGrant: null };
 
 /** People of members. */
 @Resolver(() => User)
@@ -30,7 +34,8 @@ export class UserResolver {
   }
 
   @Mutation(() => CreateUserPayload, {
-    description: 'Makes a user, with a password and a TOTP secret shown once.',
+    description:
+      'Makes a user, with a password and a TOTP secret shown once. Roles of the coalition wait for a second admin of the coalition: `approveRoleGrant`.',
   })
   @Requires('user:manage')
   async createUser(
@@ -47,22 +52,22 @@ export class UserResolver {
       }),
     );
     if (created === undefined)
-      return { user: null, password: null, totpSecret: null, totpUri: null, userErrors };
-    const { user, password, totpSecret, totpUri } = created;
-    return { user: toUser(user), password, totpSecret, totpUri, userErrors };
+      return { ...NOBODY, password: null, totpSecret: null, totpUri: null, userErrors };
+    const { password, totpSecret, totpUri } = created;
+    return { ...toChangedUser(created), password, totpSecret, totpUri, userErrors };
   }
 
   @Mutation(() => ChangeUserRolesPayload, {
     description:
-      'Gives a user other roles, in force at its next request: it signs in anew or refreshes its token.',
+      'Gives a user other roles, in force at its next request: it signs in anew or refreshes its token. A change that adds a role of the coalition waits for a second admin of the coalition: `approveRoleGrant`.',
   })
   @Requires('user:manage')
   async changeUserRoles(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which user, which roles.' }) { userId, roles }: ChangeUserRolesInput,
   ): Promise<Readonly<ChangeUserRolesPayload>> {
-    const [user, userErrors] = split(await this.service.changeRoles(actor, idOf('user', userId), roles));
-    return { user: user === undefined ? null : toUser(user), userErrors };
+    const [changed, userErrors] = split(await this.service.changeRoles(actor, idOf('user', userId), roles));
+    return { ...(changed === undefined ? NOBODY : toChangedUser(changed)), userErrors };
   }
 
   @Mutation(() => DeactivateUserPayload, { description: 'Ends an account for good, at its next request.' })

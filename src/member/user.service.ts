@@ -19,6 +19,9 @@ import { isCoalitionAdmin } from './member.service.js';
 import { lockMember } from './member.statements.js';
 import { timeCursor, timePlace } from './name-cursor.js';
 import { memberNotFound } from './not-found.js';
+import { gainedCoalitionRoles } from './role-grant.js';
+import type { RoleGrantRow } from './role-grant.statements.js';
+import { RoleGrants } from './role-grants.service.js';
 import { hasMemberAdmin, lockUser, userById, userPage, type UserRow } from './user.statements.js';
 
 export interface CreateUser {
@@ -29,9 +32,15 @@ export interface CreateUser {
   readonly roles: readonly Role[];
 }
 
-/** A person just made, with what is told once. */
-export interface CreatedUser {
+/** A person whose roles were changed, or wait for a second admin of the coalition. */
+export interface ChangedUser {
   readonly user: UserRow;
+  /** The roles that were asked for and another admin has to approve; undefined where all are in force. */
+  readonly pendingGrant: RoleGrantRow | undefined;
+}
+
+/** A person just made, with what is told once. */
+export interface CreatedUser extends ChangedUser {
   readonly password: string;
   readonly totpSecret: string;
   readonly totpUri: string;
@@ -46,6 +55,7 @@ export class UserService {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly accounts: UserAccounts,
+    private readonly grants: RoleGrants,
   ) {}
 
   /** The actor's own member's people, in the order they were made. */
@@ -75,13 +85,18 @@ export class UserService {
       if (member.status !== 'ACTIVE') return refused(notActive(member.status));
 
       const email = input.email.trim();
-      const made = await this.accounts.create(tx, { memberId, email, name: tidyName(input.name), roles });
+      // Roles of the coalition wait for a second admin: until then the person has the others.
+      const gained = gainedCoalitionRoles([], roles);
+      const atOnce = roles.filter((role) => !gained.includes(role));
+      const name = tidyName(input.name);
+      const made = await this.accounts.create(tx, { memberId, email, name, roles: atOnce });
       if (made === undefined) return refused(emailTaken());
-      await this.append(tx, actor, 'user.create', made.userId, { roles });
+      await this.append(tx, actor, 'user.create', made.userId, { roles: atOnce });
       const user = await userById(tx, made.userId);
       assert(user !== undefined, 'a user just made is there');
       const { password, totpSecret, totpUri } = made;
-      return accepted({ user, password, totpSecret, totpUri });
+      const pendingGrant = gained.length === 0 ? undefined : await this.grants.ask(tx, manager, user, roles);
+      return accepted({ user, pendingGrant, password, totpSecret, totpUri });
     });
   }
 
@@ -89,17 +104,24 @@ export class UserService {
     actor: Actor,
     userId: UserId,
     roles: readonly Role[],
-  ): Promise<Result<UserRow, UserRefusalCode>> {
+  ): Promise<Result<ChangedUser, UserRefusalCode>> {
     const wanted = [...new Set(roles)];
-    return this.change(
+    const manager = managerOf(actor);
+    let pendingGrant: RoleGrantRow | undefined;
+    const changed = await this.change(
       actor,
       userId,
-      (user) => refuseRoles(managerOf(actor), user, wanted),
+      (user) => refuseRoles(manager, user, wanted),
       async (tx, user) => {
+        const gained = gainedCoalitionRoles(user.roles, wanted);
+        pendingGrant = gained.length === 0 ? undefined : await this.grants.ask(tx, manager, user, wanted);
+        if (pendingGrant !== undefined) return;
+        await this.grants.withdrawAll(tx, manager, user);
         await this.accounts.changeRoles(tx, userId, wanted);
         await this.append(tx, actor, 'user.change-roles', userId, { from: user.roles, to: wanted });
       },
     );
+    return changed.ok ? accepted({ user: changed.value, pendingGrant }) : changed;
   }
 
   async deactivate(actor: Actor, userId: UserId): Promise<Result<UserRow, UserRefusalCode>> {

@@ -5,6 +5,8 @@ import { toGlobalId } from '../common/id.js';
 import { connectionOf, DateTimeScalar } from '../graphql/index.js';
 import { RoleEnum } from './member.enums.js';
 import { Payload } from './payload.js';
+import { RoleGrant, toRoleGrant } from './role-grant.types.js';
+import type { ChangedUser } from './user.service.js';
 import type { UserRow } from './user.statements.js';
 
 @ObjectType({ description: 'A person of one member.' })
@@ -71,8 +73,17 @@ abstract class UserPayload extends Payload {
   user!: Readonly<User> | null;
 }
 
+@ObjectType({ isAbstract: true })
+abstract class GrantedUserPayload extends UserPayload {
+  @Field(() => RoleGrant, {
+    nullable: true,
+    description: 'The roles that wait for a second admin of the coalition; null where all are in force.',
+  })
+  pendingGrant!: Readonly<RoleGrant> | null;
+}
+
 @ObjectType({ description: 'The answer to createUser. Password and TOTP secret are shown this once.' })
-export class CreateUserPayload extends UserPayload {
+export class CreateUserPayload extends GrantedUserPayload {
   @Field(() => String, { nullable: true, description: 'The password, to be handed to the person.' })
   password!: string | null;
 
@@ -84,10 +95,18 @@ export class CreateUserPayload extends UserPayload {
 }
 
 @ObjectType({ description: 'The answer to changeUserRoles.' })
-export class ChangeUserRolesPayload extends UserPayload {}
+export class ChangeUserRolesPayload extends GrantedUserPayload {}
 
 @ObjectType({ description: 'The answer to deactivateUser.' })
 export class DeactivateUserPayload extends UserPayload {}
+
+/** A person with the roles that are in force, and what waits for a second admin. */
+export function toChangedUser({ user, pendingGrant }: ChangedUser): {
+  readonly user: Readonly<User>;
+  readonly pendingGrant: Readonly<RoleGrant> | null;
+} {
+  return { user: toUser(user), pendingGrant: pendingGrant === undefined ? null : toRoleGrant(pendingGrant) };
+}
 
 export function toUser({ id, email, name, roles, active, createdAt }: UserRow): Readonly<User> {
   return { id: toGlobalId('user', id), email, name, roles, active, createdAt };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
+import { UnauthenticatedError } from '../common/refusal.js';
 import { Database } from '../database/index.js';
 import { clientById, type ClientRow } from './client.statements.js';
 import { MemberService, type SeenMember } from './member.service.js';
@@ -23,7 +24,8 @@ export class ViewerService {
   }> {
     return this.database.asActor(actor, async (tx) => {
       const own = await visibleMember(tx, actor.memberId, false);
-      assert(own !== undefined, 'an actor enters only while its member is active');
+      // The member was active when the actor entered, and is not any more: suspended between two statements.
+      if (own === undefined) throw new UnauthenticatedError();
       const [member] = await this.members.seenBy(tx, actor, [own]);
       assert(member !== undefined, 'one member is seen as one');
       return {

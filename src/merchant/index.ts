@@ -20,5 +20,6 @@ export { POSSIBLE_MATCH_ORDERS, type PossibleMatchOrder } from './review/possibl
 export { PossibleMatches } from './review/possible-matches.service.js';
 export { ReviewCounts } from './review/review-counts.service.js';
 export type { ReviewFigures } from './review/review-figures.js';
+export { openToAnalyst } from './review/sql/open-to-analyst.js';
 export { INSERT_DESCRIPTIONS_CTES } from './sql/insert-description.js';
 export { DESCRIPTION_CHANGED, MERCHANT_CHANGED, type MerchantChanged } from './topics.js';

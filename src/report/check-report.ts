@@ -1,5 +1,5 @@
 import { accepted, type Refusal, refused, type Result } from '../common/refusal.js';
-import { checkText, normaliseSubject, redactUrls } from '../identifier/index.js';
+import { checkText, checkTextWithUrls, normaliseSubject } from '../identifier/index.js';
 import { checkHandling } from './handling.js';
 import { PAYMENT_METHODS } from './reason.js';
 import type { CheckedReport, ReportDraft, ReportNotice } from './report-draft.js';
@@ -45,10 +45,11 @@ export function checkReport(draft: ReportDraft, today: string): Result<CheckedRe
   else if (subject.value.identifiers.length === 0) refusals.push(NOTHING_NAMED);
   refusals.push(...checkHandling(handling));
 
-  const narrative = redactUrls(draft.narrative ?? '');
-  refusals.push(
-    ...checkText(narrative.text, ['narrative'], { lengthMax: NARRATIVE_LENGTH_MAX, multiline: true }),
-  );
+  const narrative = checkTextWithUrls(draft.narrative ?? '', ['narrative'], {
+    lengthMax: NARRATIVE_LENGTH_MAX,
+    multiline: true,
+  });
+  refusals.push(...narrative.refusals);
 
   if (refusals.length > 0 || !subject.ok) return refused(...refusals);
   const notices: ReportNotice[] = [...subject.value.notices];

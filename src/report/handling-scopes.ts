@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { type HandlingScopeId, newId } from '../common/id.js';
 import { Database, type NamedStatement } from '../database/index.js';
@@ -25,14 +26,14 @@ export class HandlingScopes {
 
   constructor(private readonly database: Database) {}
 
-  async idOf(scope: HandlingScope): Promise<HandlingScopeId> {
+  async idOf(actor: Actor, scope: HandlingScope): Promise<HandlingScopeId> {
     const digest = handlingDigest(scope);
     const name = digest.toString('hex');
     const remembered = this.idByDigest.get(name);
     if (remembered !== undefined) return remembered;
 
     // A row that another transaction commits between our insert and our look is seen by the second try.
-    const id = (await this.findOrMake(digest, scope)) ?? (await this.findOrMake(digest, scope));
+    const id = (await this.findOrMake(actor, digest, scope)) ?? (await this.findOrMake(actor, digest, scope));
     assert(id !== undefined, 'a scope is there once someone has made it');
     if (this.idByDigest.size >= REMEMBERED_MAX)
       this.idByDigest.delete(this.idByDigest.keys().next().value ?? '');
@@ -40,15 +41,18 @@ export class HandlingScopes {
     return id;
   }
 
-  private async findOrMake(digest: Buffer, scope: HandlingScope): Promise<HandlingScopeId | undefined> {
-    const [row] = await this.database.statement<{ id: HandlingScopeId }>(SCOPE_ID, [
-      newId('handlingScope'),
-      digest,
-      scope.tlp,
-      scope.sharingGroupId,
-      scope.reporterId,
+  private async findOrMake(
+    actor: Actor,
+    digest: Buffer,
+    scope: HandlingScope,
+  ): Promise<HandlingScopeId | undefined> {
+    const values = [
+      ...[newId('handlingScope'), digest, scope.tlp, scope.sharingGroupId, scope.reporterId],
       scope.namedMemberIds,
-    ]);
+    ];
+    const [row] = await this.database.asActor(actor, (tx) =>
+      tx.statement<{ id: HandlingScopeId }>(SCOPE_ID, values),
+    );
     return row?.id;
   }
 }

@@ -1,6 +1,8 @@
+export { BreakGlassNotices } from './break-glass/break-glass-notices.js';
+export { BreakGlasses } from './break-glass/break-glass.service.js';
 export { REPORT_LIMITS } from './check-report.js';
 export { IdentifierTypeEnum, ReportReasonEnum, StrengthEnum, TlpEnum } from './graphql/report.enums.js';
-export { SubjectFields, toSubjectInput } from './graphql/subject.input.js';
+export { IdentifierInput, SubjectFields, toSubjectInput } from './graphql/subject.input.js';
 export { type Handling, maySeeScope, type Tlp } from './handling.js';
 export { ListedReports, type ListedReport, type SharedHandling } from './listed-reports.js';
 export { type MerchantAction, type PaymentMethod, REPORT_REASONS, type ReportReason } from './reason.js';

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import type { HandlingScopeId, MemberId, MerchantId, ReportId, SharingGroupId } from '../common/id.js';
 import type { ReportBasis } from '../config/index.js';
-import type { NamedStatement, Tx } from '../database/index.js';
+import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { SubjectIdentifier } from '../identifier/index.js';
 import type { Tlp } from './handling.js';
 import type { ReportReason } from './reason.js';
+import { readerOfReports } from './report-readers.js';
 
 /** An accepted report in its present version: what a listing rests on. It never reaches another member as such. */
 export interface ListedReport {
@@ -31,6 +33,8 @@ export interface SharedHandling {
   readonly sharingGroupName: string | null;
 }
 
+const HANDLINGS = accessRule('report.handlings', 'may_see_scope(s, $1, $2)');
+
 /** What the parts that share listings read of reports, inside their own transactions. */
 @Injectable()
 export class ListedReports {
@@ -39,12 +43,14 @@ export class ListedReports {
     return tx.statement(SELECT_LISTED, [merchantIds]);
   }
 
-  handlings(tx: Tx, scopeIds: readonly HandlingScopeId[]): Promise<SharedHandling[]> {
+  /** The handlings of what the reader sees by them: of scopes of which it is in the audience. */
+  handlings(tx: Tx, actor: Actor, scopeIds: readonly HandlingScopeId[]): Promise<SharedHandling[]> {
+    const [memberId, , isAnalyst] = readerOfReports(actor);
     return tx.query(
       `select s.id as "handlingScopeId", s.tlp, s.sharing_group_id as "sharingGroupId", g.name as "sharingGroupName"
        from handling_scope s left join sharing_group g on g.id = s.sharing_group_id
-       where s.id = any($1::uuid[])`,
-      [scopeIds],
+       where ${HANDLINGS} and s.id = any($3::uuid[])`,
+      [memberId, isAnalyst, scopeIds],
     );
   }
 }

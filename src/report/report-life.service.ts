@@ -4,7 +4,7 @@ import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { ReportId } from '../common/id.js';
 import { accepted, type Refusal, refused, type Result } from '../common/refusal.js';
-import { Database, Outbox, type Tx } from '../database/index.js';
+import { accessRule, Database, Outbox, type Tx } from '../database/index.js';
 import { checkText } from '../identifier/index.js';
 import {
   descriptionContent,
@@ -140,14 +140,15 @@ export class ReportLife {
     report: StoredReport,
     checked: CheckedReport,
   ): Promise<void> {
-    const scopeId = await this.scopes.idOf(handlingScope(checked.handling, report.memberId));
+    const scopeId = await this.scopes.idOf(actor, handlingScope(checked.handling, report.memberId));
     await tx.query(
-      `insert into report_version (report_id, version, content_hash, reason, basis, external_reference, source_key,
+      `insert into report_version (report_id, member_id, version, content_hash, reason, basis, external_reference, source_key,
          payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
          submitted_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         report.id,
+        report.memberId,
         report.version + 1,
         ...reportVersionValues(checked, report.memberId, scopeId),
         principalId(actor),
@@ -163,12 +164,10 @@ export class ReportLife {
     next: { readonly status: ReportStatus; readonly version: number; readonly note: string | undefined },
   ): Promise<void> {
     const now = this.clock.now();
-    await tx.query('update report set status = $2, version = $3, changed_at = $4 where id = $1', [
-      report.id,
-      next.status,
-      next.version,
-      now,
-    ]);
+    await tx.query(
+      `update report set status = $2, version = $3, changed_at = $4 where ${MAY_STEP} and id = $1`,
+      [report.id, next.status, next.version, now],
+    );
     await tx.query(
       `insert into report_status_change (report_id, version, from_status, to_status, note, changed_by, changed_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -190,6 +189,8 @@ export class ReportLife {
     await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
   }
 }
+
+const MAY_STEP = accessRule('report.step', `member_id = current_member() or acts_as('COALITION_ANALYST')`);
 
 const NOT_FOUND: Refusal<'NOT_FOUND'> = {
   code: 'NOT_FOUND',

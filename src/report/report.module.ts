@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FourEyesModule } from '../access/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
 import { MemberModule } from '../member/index.js';
 import { MerchantModule } from '../merchant/index.js';
 import { AudienceCheck } from './audience-check.js';
+import { BreakGlassNoticeEntity } from './break-glass/break-glass-notice.entity.js';
+import { BreakGlassNotices } from './break-glass/break-glass-notices.js';
+import { BreakGlassEntity } from './break-glass/break-glass.entity.js';
+import { BreakGlassRepository } from './break-glass/break-glass.repository.js';
+import { BreakGlasses } from './break-glass/break-glass.service.js';
 import { HandlingScopeEntity } from './entity/handling-scope.entity.js';
 import { ReportStatusChangeEntity } from './entity/report-status-change.entity.js';
 import { ReportVersionEntity } from './entity/report-version.entity.js';
 import { ReportEntity } from './entity/report.entity.js';
+import { BreakGlassResolver } from './graphql/break-glass.resolver.js';
 import { ReportLifeResolver } from './graphql/report-life.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { HandlingScopes } from './handling-scopes.js';
@@ -26,14 +33,21 @@ import { ReportService } from './report.service.js';
       ReportVersionEntity,
       ReportStatusChangeEntity,
       HandlingScopeEntity,
+      BreakGlassEntity,
+      BreakGlassNoticeEntity,
     ]),
     AuditModule,
     DatabaseModule,
+    FourEyesModule,
     MemberModule,
     MerchantModule,
   ],
   providers: [
     AudienceCheck,
+    BreakGlasses,
+    BreakGlassNotices,
+    BreakGlassRepository,
+    BreakGlassResolver,
     HandlingScopes,
     ListedReports,
     ReportIntake,
@@ -43,6 +57,6 @@ import { ReportService } from './report.service.js';
     ReportResolver,
     ReportService,
   ],
-  exports: [ListedReports, ReportLife, ReportService],
+  exports: [BreakGlasses, BreakGlassNotices, ListedReports, ReportLife, ReportService],
 })
 export class ReportModule {}

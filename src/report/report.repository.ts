@@ -2,13 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../common/page.js';
 import type { MemberId, ReportId } from '../common/id.js';
-import type { Tx } from '../database/index.js';
+import { accessRule, type Tx } from '../database/index.js';
 import { InvalidInputError } from '../graphql/index.js';
 import type { ReportFilter, StoredReport, StoredVersion } from './report-view.js';
-import { readsAllReports } from './report-readers.js';
+import { readerOfReports, readsAllReports } from './report-readers.js';
 import { REPORT_COLUMNS, VERSION_COLUMNS } from './sql/report-columns.js';
 
-/** The SQL of reports. Every read carries its predicate: a member's own reports, or all for the coalition's readers. */
+/**
+ * What the reader may read of report r in scope s: the own member's, and of every member for the coalition's readers; of a RED
+ * one only those it names, analysts where it names nobody, and whoever broke the glass (product.md, "handling").
+ */
+const MAY_READ = `(r.member_id = $1
+  or ($2 and (s.tlp <> 'RED' or $1 = any (s.named_member_ids) or ($3 and s.named_member_ids = '{}')))
+  or ($3 and glass_broken(r.id)))`;
+
+const FIND = accessRule('report.find', MAY_READ);
+const LIST = accessRule('report.list', MAY_READ);
+const LOCK = accessRule('report.lock', 'r.member_id = $1 or $2');
+const BY_REFERENCE = accessRule('report.by-reference', 'r.member_id = $1');
+const OWN_VERSION = accessRule('report.version', 'v.member_id = $1');
+
+/** The SQL of reports. Every read carries its predicate. */
 @Injectable()
 export class ReportRepository {
   /** A report that the actor may read, or undefined: whether it is missing or another's. */
@@ -16,18 +30,18 @@ export class ReportRepository {
     const [report] = await tx.query<StoredReport>(
       `select ${REPORT_COLUMNS} from report r join report_version v on v.report_id = r.id and v.version = r.version
        join handling_scope s on s.id = v.handling_scope_id
-       where r.id = $1 and (r.member_id = $2 or $3)`,
-      [id, actor.memberId, readsAllReports(actor)],
+       where ${FIND} and r.id = $4`,
+      [...readerOfReports(actor), id],
     );
     return report;
   }
 
   /** The same, locked until the transaction ends: for a step of its life. */
   async lock(tx: Tx, actor: Actor, id: ReportId): Promise<StoredReport | undefined> {
-    await tx.query('select 1 from report r where r.id = $1 and (r.member_id = $2 or $3) for no key update', [
-      id,
+    await tx.query(`select 1 from report r where ${LOCK} and r.id = $3 for no key update`, [
       actor.memberId,
       readsAllReports(actor),
+      id,
     ]);
     return this.find(tx, actor, id);
   }
@@ -40,17 +54,18 @@ export class ReportRepository {
     const [report] = await tx.query<StoredReport>(
       `select ${REPORT_COLUMNS} from report r join report_version v on v.report_id = r.id and v.version = r.version
        join handling_scope s on s.id = v.handling_scope_id
-       where r.member_id = $1 and r.client_reference = $2`,
+       where ${BY_REFERENCE} and r.client_reference = $2`,
       [memberId, reference],
     );
     return report;
   }
 
-  async version(tx: Tx, id: ReportId, version: number): Promise<StoredVersion | undefined> {
+  /** A version of a report of the actor's own member. */
+  async version(tx: Tx, actor: Actor, id: ReportId, version: number): Promise<StoredVersion | undefined> {
     const [stored] = await tx.query<StoredVersion>(
       `select ${VERSION_COLUMNS} from report_version v join handling_scope s on s.id = v.handling_scope_id
-       where v.report_id = $1 and v.version = $2`,
-      [id, version],
+       where ${OWN_VERSION} and v.report_id = $2 and v.version = $3`,
+      [actor.memberId, id, version],
     );
     return stored;
   }
@@ -61,14 +76,13 @@ export class ReportRepository {
     const rows = await tx.query<StoredReport>(
       `select ${REPORT_COLUMNS} from report r join report_version v on v.report_id = r.id and v.version = r.version
        join handling_scope s on s.id = v.handling_scope_id
-       where (r.member_id = $1 or $2)
-         and ($3::text[] is null or r.status = any($3)) and ($4::text is null or r.client_reference = $4)
-         and ($5::text[] is null or v.reason = any($5)) and ($6::uuid is null or r.member_id = $6)
-         and ($7::timestamptz is null or (r.created_at, r.id) < ($7, $8::uuid))
-       order by r.created_at desc, r.id desc limit $9`,
+       where ${LIST}
+         and ($4::text[] is null or r.status = any($4)) and ($5::text is null or r.client_reference = $5)
+         and ($6::text[] is null or v.reason = any($6)) and ($7::uuid is null or r.member_id = $7)
+         and ($8::timestamptz is null or (r.created_at, r.id) < ($8, $9::uuid))
+       order by r.created_at desc, r.id desc limit $10`,
       [
-        actor.memberId,
-        readsAllReports(actor),
+        ...readerOfReports(actor),
         filter.statuses ?? null,
         filter.clientReference ?? null,
         filter.reasons ?? null,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CoalitionPurpose } from '../access/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
@@ -7,8 +8,10 @@ import { newId, type ReportId } from '../common/id.js';
 import type { Page, PageRequest } from '../common/page.js';
 import { accepted, refused, type Result } from '../common/refusal.js';
 import { Config } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { Database, type Tx } from '../database/index.js';
 import { AudienceCheck } from './audience-check.js';
+import { isClosedTo } from './break-glass/break-glass.js';
+import { BreakGlassRepository } from './break-glass/break-glass.repository.js';
 import { checkClientReference, checkReport } from './check-report.js';
 import { handlingScope } from './handling.js';
 import { HandlingScopes } from './handling-scopes.js';
@@ -16,6 +19,7 @@ import { contentHash, firstDifference } from './report-content.js';
 import type { CheckedReport, ReportDraft } from './report-draft.js';
 import { ReportIntake } from './report-intake.js';
 import type { ReportRefusalCode } from './report-refusal.js';
+import { purposeOfReading } from './report-readers.js';
 import { ReportRepository } from './report.repository.js';
 import type { ReportFilter, StoredReport } from './report-view.js';
 
@@ -29,6 +33,7 @@ export class ReportService {
     private readonly audience: AudienceCheck,
     private readonly audit: AuditLog,
     private readonly intake: ReportIntake,
+    private readonly glasses: BreakGlassRepository,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -55,28 +60,56 @@ export class ReportService {
     return taken === undefined ? this.existing(actor, input.clientReference, checked.value) : accepted(taken);
   }
 
-  /** A report of one's own member (the coalition's readers: of any), or undefined. */
-  find(actor: Actor, id: ReportId): Promise<StoredReport | undefined> {
+  /** A report of one's own member (the coalition's readers: of any, for a purpose), or undefined. */
+  async find(
+    actor: Actor,
+    { id, ...read }: { readonly id: ReportId; readonly purpose?: CoalitionPurpose | undefined },
+  ): Promise<StoredReport | undefined> {
+    const purpose = purposeOfReading(actor, read.purpose);
     return this.database.asActor(actor, async (tx) => {
       const report = await this.repository.find(tx, actor, id);
-      if (report !== undefined)
-        await this.audit.append(tx, actor, { action: 'report.read', objectKind: 'report', objectIds: [id] });
+      await this.logRead(tx, actor, 'report.read', purpose, report === undefined ? [] : [report]);
       return report;
     });
   }
 
-  list(
+  async list(
     actor: Actor,
-    input: { readonly filter: ReportFilter; readonly page: PageRequest },
+    input: {
+      readonly filter: ReportFilter;
+      readonly page: PageRequest;
+      readonly purpose?: CoalitionPurpose | undefined;
+    },
   ): Promise<Page<StoredReport>> {
+    const purpose = purposeOfReading(actor, input.purpose);
     return this.database.asActor(actor, async (tx) => {
       const page = await this.repository.list(tx, actor, input.filter, input.page);
-      await this.audit.append(tx, actor, {
-        action: 'report.list',
-        objectKind: 'report',
-        objectIds: page.rows.map(({ id }) => id),
-      });
+      await this.logRead(tx, actor, 'report.list', purpose, page.rows);
       return page;
+    });
+  }
+
+  /** Every read stands in the log; one by a broken glass with that, and it is counted there. */
+  private async logRead(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    purpose: CoalitionPurpose | undefined,
+    reports: readonly StoredReport[],
+  ): Promise<void> {
+    const closed = reports.filter(({ handling, memberId }) =>
+      isClosedTo({ ...handling, reporterId: memberId }, actor.memberId),
+    );
+    const breakGlass = await this.glasses.read(
+      tx,
+      closed.map(({ id }) => id),
+    );
+    await this.audit.append(tx, actor, {
+      action,
+      purpose,
+      objectKind: 'report',
+      objectIds: reports.map(({ id }) => id),
+      ...(breakGlass.length === 0 ? {} : { detail: { breakGlass } }),
     });
   }
 
@@ -94,7 +127,7 @@ export class ReportService {
       );
       const hash = contentHash(checked);
       if (hash.equals(report.contentHash)) return accepted(report);
-      const first = await this.repository.version(tx, report.id, 1);
+      const first = await this.repository.version(tx, actor, report.id, 1);
       assert(first !== undefined, 'every report has a first version');
       if (hash.equals(first.contentHash)) return accepted(report);
       const field = firstDifference(first, checked) ?? 'identifiers';
@@ -114,7 +147,7 @@ export class ReportService {
     report: CheckedReport,
     now: Date,
   ): Promise<StoredReport | undefined> {
-    const scopeId = await this.scopes.idOf(handlingScope(report.handling, actor.memberId));
+    const scopeId = await this.scopes.idOf(actor, handlingScope(report.handling, actor.memberId));
     const status = this.config.acceptedBases.includes(report.basis) ? 'ACCEPTED' : 'SUBMITTED';
     const hash = contentHash(report);
     const stored = { id, clientReference, status, at: now, scopeId, contentHash: hash, report } as const;

@@ -17,7 +17,7 @@ export interface SeenMerchant {
   readonly reasons: readonly ReportReason[];
   readonly confidence: Confidence;
   /**
-   * Independent sources of the scope that has most of them: those of two scopes may be the same ones, so they are not
+   * Independent members of the scope that has most of them: those of two scopes may be the same ones, so they are not
    * added up.
    */
   readonly sourceCount: number;

@@ -18,6 +18,13 @@ interface Lookup {
 interface Recording {
   readonly actor: Actor;
   readonly request: RecordedRequest;
+  readonly quota: number;
+}
+
+/** That answers are stored: when, and how many identifiers the member has asked about that day. */
+export interface Recorded {
+  readonly at: Date;
+  readonly used: number;
 }
 
 /**
@@ -27,7 +34,7 @@ interface Recording {
 @Injectable()
 export class ScreeningDesk {
   readonly #lookups: Gatherer<Lookup, SeenMerchants>;
-  readonly #recordings: Gatherer<Recording, Date>;
+  readonly #recordings: Gatherer<Recording, Recorded>;
 
   constructor(
     private readonly screenings: ScreeningRepository,
@@ -39,12 +46,9 @@ export class ScreeningDesk {
     }, LOOKUPS_MAX);
     this.#recordings = new Gatherer(async (recordings) => {
       const now = clock.now();
-      await screenings.record(
-        recordings[0].actor,
-        recordings.map(({ request }) => request),
-        now,
-      );
-      return now;
+      const requests = recordings.map(({ request }) => request);
+      const { actor, quota } = recordings[0];
+      return { at: now, used: await screenings.record(actor, requests, { now, quota }) };
     }, RECORDS_MAX);
   }
 
@@ -70,9 +74,9 @@ export class ScreeningDesk {
     return found;
   }
 
-  /** Stores a request's answers, and tells when that was. */
-  record(actor: Actor, request: RecordedRequest): Promise<Date> {
-    return this.#recordings.gather(laneOf(actor), { actor, request });
+  /** Stores a request's answers and charges them to the member's quota. */
+  record(actor: Actor, request: RecordedRequest, quota: number): Promise<Recorded> {
+    return this.#recordings.gather(`${laneOf(actor)} ${quota}`, { actor, request, quota });
   }
 }
 

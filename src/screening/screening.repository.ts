@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, principalId } from '../common/actor.js';
 import type { IndicatorId, ScreeningId } from '../common/id.js';
-import { Database, type NamedStatement, type Tx } from '../database/index.js';
+import { accessRule, Database, type NamedStatement, type Tx } from '../database/index.js';
 import { isAnalyst, type Purpose, type VisibleView } from '../indicator/index.js';
 import { KEY_HOLDERS_MAX } from '../matching/index.js';
 import type { AskedSubject } from './asked-subject.js';
@@ -46,6 +46,8 @@ export interface RecordedRequest {
   /** Indicators that the answers name: all of them, for every one was read. */
   readonly shown: readonly IndicatorId[];
   readonly screenings: readonly RecordedScreening[];
+  /** What asking was charged for (quota/charged-identifiers.ts). */
+  readonly charged: readonly string[];
 }
 
 /** Where a list of screenings goes on: behind this one, newest first. */
@@ -66,14 +68,14 @@ const FIELDS = `id, ref, purpose, created_at as "createdAt", answer`;
 
 const SELECT_ONE: NamedStatement = {
   name: 'screening.selectOne',
-  text: `select ${FIELDS} from screening where id = $2 and member_id = $1`,
+  text: `select ${FIELDS} from screening where ${accessRule('screening.find', 'member_id = $1')} and id = $2`,
 };
 
 /** Stands on screening_member_created. */
 const SELECT_PAGE: NamedStatement = {
   name: 'screening.selectPage',
   text: `select ${FIELDS} from screening
-    where member_id = $1
+    where ${accessRule('screening.list', 'member_id = $1')}
       and ($2::timestamptz is null or created_at < $2 or (created_at = $2 and id > $3::uuid))
     order by created_at desc, id limit $4`,
 };
@@ -109,15 +111,22 @@ export class ScreeningRepository {
     return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
   }
 
-  /** Stores requests of one actor, with one audit entry for each, all or none. */
-  async record(actor: Actor, requests: readonly RecordedRequest[], now: Date): Promise<void> {
+  /**
+   * Stores requests of one actor, with one audit entry for each, and charges them to its member's quota: all or none. Gives
+   * how many identifiers the member has asked about today.
+   */
+  async record(
+    actor: Actor,
+    requests: readonly RecordedRequest[],
+    { now, quota }: { readonly now: Date; readonly quota: number },
+  ): Promise<number> {
     const rows = requests.flatMap(({ purpose, screenings }) =>
       screenings.map((row) => ({ ...row, purpose })),
     );
     const reads = requests.flatMap(({ purpose, requestId, shown }) =>
       auditedParts(shown).map((part) => ({ purpose, requestId, part })),
     );
-    await this.database.statement(RECORD_SCREENINGS, [
+    const [recorded] = await this.database.statement<{ used: number }>(RECORD_SCREENINGS, [
       ...entryValues(actor),
       now,
       rows.map(({ id }) => id),
@@ -129,7 +138,10 @@ export class ScreeningRepository {
       reads.map(({ purpose }) => purpose),
       reads.map(({ requestId }) => requestId),
       reads.map(({ part }) => `{${part.join(',')}}`),
+      requests.flatMap(({ charged }) => charged),
+      quota,
     ]);
+    return recorded?.used ?? 0;
   }
 
   /** A screening of the actor's own member. */

@@ -1,5 +1,5 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { PublicRoute } from '../access/index.js';
+import { PublicRoute, Unlimited } from '../access/index.js';
 import { Database } from '../database/index.js';
 
 const READY = { name: 'health.ready', text: 'select 1' };
@@ -7,6 +7,7 @@ const READY = { name: 'health.ready', text: 'select 1' };
 /** What a load balancer asks. It tells nothing but up or not. */
 @Controller('health')
 @PublicRoute()
+@Unlimited()
 export class HealthController {
   constructor(private readonly database: Database) {}
 

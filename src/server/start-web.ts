@@ -15,7 +15,7 @@ export async function startWeb(environment: EnvironmentConfig): Promise<Running>
   const { config } = database;
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    createFastifyAdapter(),
+    createFastifyAdapter(config.trustedProxies),
     { logger: serviceLogger(config) },
   );
   const stop = async (): Promise<void> => {

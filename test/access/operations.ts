@@ -10,6 +10,7 @@ export interface Targets {
   readonly otherReport: string;
   readonly possibleMatch: string;
   readonly decision: string;
+  readonly hold: string;
   readonly indicator: string;
   readonly merchant: string;
   readonly otherMerchant: string;
@@ -18,6 +19,8 @@ export interface Targets {
 
 const PURPOSE = 'ONBOARDING';
 const REASON = 'As the test says.';
+/** The public key of RFC 8037, appendix A. */
+const ED25519_X = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 
 const A_REPORT = {
   reason: 'CSAM_SALE',
@@ -32,38 +35,61 @@ const A_REPORT = {
  */
 export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables>> = {
   auditEntries: ({ member }) => ({ filter: { memberId: member } }),
+  breakGlass: ({ report }) => ({ id: report.replace(/^rpt/, 'brk') }),
+  breakGlasses: () => ({}),
   clients: () => ({}),
-  decisions: ({ report }) => ({ filter: { reportId: report } }),
+  decisions: ({ report }) => ({ purpose: 'RESOLUTION', filter: { reportId: report } }),
+  hold: ({ hold }) => ({ id: hold, purpose: 'LAW_ENFORCEMENT' }),
+  holdCoverage: ({ hold }) => ({ holdId: hold, purpose: 'LAW_ENFORCEMENT' }),
+  holds: () => ({ purpose: 'LAW_ENFORCEMENT' }),
+  identityProvider: () => ({}),
+  fishingAlarms: () => ({}),
   indicator: ({ indicator }) => ({ id: indicator, purpose: PURPOSE }),
   indicatorChanges: () => ({ purpose: PURPOSE }),
   indicators: ({ merchant }) => ({ purpose: PURPOSE, filter: { merchantId: merchant } }),
   // The directory names every active member to every member: the row asks for one by a status that only admins see.
   member: ({ member }) => ({ id: member }),
+  memberLimits: ({ member }) => ({ memberId: member }),
   members: () => ({ status: 'SUSPENDED' }),
   merchant: ({ merchant }) => ({ id: merchant, purpose: PURPOSE }),
-  possibleMatch: ({ possibleMatch }) => ({ id: possibleMatch }),
-  possibleMatches: ({ merchant }) => ({ orderBy: 'OLDEST', filter: { merchantId: merchant } }),
-  report: ({ report }) => ({ id: report }),
-  reports: ({ member }) => ({ filter: { memberId: member } }),
+  passkeys: () => ({}),
+  possibleMatch: ({ possibleMatch }) => ({ id: possibleMatch, purpose: 'RESOLUTION' }),
+  possibleMatches: ({ merchant }) => ({
+    purpose: 'RESOLUTION',
+    orderBy: 'OLDEST',
+    filter: { merchantId: merchant },
+  }),
+  report: ({ report }) => ({ id: report, purpose: 'TRIAGE' }),
+  reports: ({ member }) => ({ purpose: 'TRIAGE', filter: { memberId: member } }),
   reviewFigures: () => ({}),
+  roleGrants: () => ({}),
   screening: ({ screening }) => ({ id: screening }),
   screenings: () => ({}),
+  sessions: () => ({}),
   sharingGroups: () => ({}),
   users: () => ({}),
   viewer: () => ({}),
 
+  activateHold: ({ hold }) => ({ input: { holdId: hold, reason: REASON } }),
   acceptReport: ({ report }) => ({ input: { reportId: report } }),
   addSharingGroupMembers: ({ sharingGroup, member }) => ({
     input: { sharingGroupId: sharingGroup, memberIds: [member] },
   }),
   applyMember: () => ({ input: { name: 'Newcomer', kind: 'ACQUIRER', country: 'EE' } }),
+  approveHoldRelease: ({ hold }) => ({ input: { holdId: hold, reason: REASON } }),
+  approveBreakGlass: ({ report }) => ({ input: { breakGlassId: report.replace(/^rpt/, 'brk') } }),
+  attachUserIdentity: ({ user }) => ({ input: { userId: user, subject: 'intruder' } }),
   approveMember: ({ member }) => ({ input: { memberId: member } }),
+  approveRoleGrant: ({ user }) => ({ input: { roleGrantId: user.replace(/^usr/, 'rgr') } }),
+  changeMemberAttributes: ({ member }) => ({ input: { memberId: member, country: 'EE', reason: REASON } }),
   changeUserRoles: ({ user }) => ({ input: { userId: user, roles: ['SCREENER'] } }),
+  closeBreakGlass: ({ report }) => ({ input: { breakGlassId: report.replace(/^rpt/, 'brk') } }),
   correctReport: ({ report }) => ({
     input: { reportId: report, report: { ...A_REPORT, handling: { tlp: 'GREEN' } } },
   }),
   createClient: () => ({ input: { name: 'Mine', scopes: ['screening:run'] } }),
   createSharingGroup: ({ member }) => ({ input: { name: 'Mine', description: 'Mine', memberIds: [member] } }),
+  createUserInvitation: ({ user }) => ({ input: { userId: user } }),
   createUser: ({ member }) => ({
     input: { memberId: member, email: 'intruder@outside.example', name: 'Intruder', roles: ['MEMBER_ADMIN'] },
   }),
@@ -72,17 +98,27 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   decideMatch: ({ possibleMatch }) => ({
     input: { possibleMatchId: possibleMatch, verdict: 'DIFFERENT', reason: REASON },
   }),
+  detachUserIdentity: ({ user }) => ({ input: { userId: user } }),
   endMembership: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
+  extendHold: ({ hold }) => ({ input: { holdId: hold, days: 5, reason: REASON } }),
   mergeMerchants: ({ merchant, otherMerchant }) => ({
     input: { merchantIds: [merchant, otherMerchant], reason: REASON },
   }),
+  placeHold: ({ merchant }) => ({ input: { merchantId: merchant, reason: REASON } }),
   rejectMember: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
+  endSession: ({ user }) => ({ input: { sessionId: user.replace(/^usr/, 'ses') } }),
   rejectReport: ({ report }) => ({ input: { reportId: report, reason: REASON } }),
+  removeIdentityProvider: ({ user }) => ({
+    input: { identityProviderId: user.replace(/^usr/, 'idp') },
+  }),
+  removePasskey: ({ user }) => ({ input: { passkeyId: user.replace(/^usr/, 'pky') } }),
   removeSharingGroupMembers: ({ sharingGroup, member }) => ({
     input: { sharingGroupId: sharingGroup, memberIds: [member] },
   }),
+  requestBreakGlass: ({ report }) => ({ input: { reportId: report, purpose: 'TRIAGE', reason: REASON } }),
   requestReportInformation: ({ report }) => ({ input: { reportId: report, question: REASON } }),
   resumeMember: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
+  reviewHold: ({ hold }) => ({ input: { holdId: hold, reason: REASON } }),
   rotateClientSecret: ({ client }) => ({ input: { clientId: client } }),
   screenMerchants: () => ({
     input: {
@@ -90,6 +126,13 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
       merchants: [{ ref: 'r', identifiers: [{ type: 'IBAN', value: 'GB82WEST12345698765432' }] }],
     },
   }),
+  setClientDpop: ({ client }) => ({ input: { clientId: client, required: true } }),
+  setClientKeys: ({ client }) => ({
+    input: { clientId: client, jwks: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: ED25519_X }] } },
+  }),
+  setMemberLimits: ({ member }) => ({ input: { memberId: member, ratePointsMax: 1_000, reason: REASON } }),
+  setIdentityProvider: () => ({ input: { issuer: 'https://127.0.0.1', clientId: 'intruder' } }),
+  setIdentityProviderRequired: () => ({ input: { required: true } }),
   signAgreement: ({ member }) => ({ input: { memberId: member, version: '2026-1', signedBy: 'Somebody' } }),
   splitMerchant: ({ merchant, otherReport }) => ({
     input: { merchantId: merchant, reportIds: [otherReport], reason: REASON },
@@ -103,5 +146,6 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   }),
   suspendMember: ({ member }) => ({ input: { memberId: member, reason: REASON } }),
   undoDecision: ({ decision }) => ({ input: { decisionId: decision, reason: REASON } }),
+  withdrawRoleGrant: ({ user }) => ({ input: { roleGrantId: user.replace(/^usr/, 'rgr') } }),
   withdrawReport: ({ report }) => ({ input: { reportId: report, reason: REASON } }),
 };

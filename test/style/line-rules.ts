@@ -68,6 +68,27 @@ export const LINE_RULES: readonly LineRule[] = [
     leaves: ['configFromEnv(process.env)', 'process.environment'],
   },
   {
+    name: 'way out',
+    files: /^src\/(?!cli\/|outbound\/).*(?<!\.spec)\.ts$/,
+    pattern:
+      /(?<![.\w])fetch\(|\bglobalThis\.fetch\b|^import (?!type\b).*'(node:)?(https?|http2|tls|dgram|dns(\/promises)?)'|\bfrom '(undici|axios|got)'|\b(net|tls)\.connect\(|\bnew (WebSocket|EventSource)\(/,
+    instead: 'Inject OutboundClient (src/outbound): it alone refuses what only the service can reach.',
+    finds: [
+      "await fetch('https://keys.example')",
+      "import { request } from 'node:https';",
+      "import { lookup } from 'node:dns/promises';",
+      "import { request } from 'undici';",
+      'net.connect(5432)',
+      'new WebSocket(url)',
+    ],
+    leaves: [
+      "import type { IncomingMessage } from 'node:http';",
+      'this.prefetch(',
+      'customFetch(',
+      'client.fetch(',
+    ],
+  },
+  {
     name: 'clock read',
     files: /^src\/(?!cli\/|common\/clock\.ts).*(?<!\.spec)\.ts$/,
     pattern: /\bDate\.now\(|\bnew Date\(\)/,

@@ -89,9 +89,9 @@ describe('every migration', () => {
     expect(migrations.map(({ name }) => name.replace(/\d{13}$/, ''))).toEqual(subjects.map(pascalCase));
   });
 
-  it('has the next number, and a later timestamp than the one before', () => {
+  it('has a later number and a later timestamp than the one before', () => {
     const numbers = files.flatMap(({ path }) => /^migrations\/(\d{4})-/.exec(path)?.[1] ?? []);
-    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1).padStart(4, '0')));
+    expect(numbers).toEqual([...new Set(numbers)].toSorted());
     const timestamps = migrations.map(({ name }) => Number(/\d{13}$/.exec(name)?.[0]));
     expect(timestamps).toEqual(timestamps.toSorted((a, b) => a - b));
     expect(new Set(timestamps).size).toBe(migrations.length);

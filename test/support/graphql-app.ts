@@ -4,6 +4,7 @@ import { Test } from '@nestjs/testing';
 import type { FastifyRequest } from 'fastify';
 import { AccessModule, Authenticator } from '../../src/access/index.js';
 import type { Actor, Role } from '../../src/common/actor.js';
+import { Clock, SystemClock } from '../../src/common/clock.js';
 import { newId } from '../../src/common/id.js';
 import {
   configureApp,
@@ -16,7 +17,14 @@ const AT_HAND = { epoch: 1, requestId: 'test' };
 
 /** A person with these roles, of a member of its own. */
 export function aUser(...roles: readonly Role[]): Actor {
-  return { kind: 'user', memberId: newId('member'), userId: newId('user'), roles, ...AT_HAND };
+  return {
+    kind: 'user',
+    memberId: newId('member'),
+    userId: newId('user'),
+    roles,
+    authenticatedAt: new Date(),
+    ...AT_HAND,
+  };
 }
 
 /** A machine with these scopes, of a member of its own. */
@@ -54,8 +62,11 @@ export async function aGraphqlApp(parts: GraphqlAppParts): Promise<NestFastifyAp
 
   @Global()
   @Module({
-    providers: [{ provide: Authenticator, useValue: authenticator }],
-    exports: [Authenticator],
+    providers: [
+      { provide: Authenticator, useValue: authenticator },
+      { provide: Clock, useClass: SystemClock },
+    ],
+    exports: [Authenticator, Clock],
   })
   class FakeAuthModule {}
 

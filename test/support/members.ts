@@ -117,7 +117,7 @@ async function aPerson(app: TestApp, memberId: MemberId, roles: readonly Role[])
     app.nest.get(UserAccounts).create(tx, { memberId, email, name: 'A person', roles }),
   );
   if (made === undefined) throw new Error('The address of a test person is random and cannot be taken.');
-  return { kind: 'user', memberId, userId: made.userId, epoch: 0, roles };
+  return { kind: 'user', memberId, userId: made.userId, epoch: 0, roles, authenticatedAt: app.clock.now() };
 }
 
 function callerOf(app: TestApp, subject: TokenSubject): Caller {

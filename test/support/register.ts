@@ -1,5 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HoldModule } from '../../src/hold/index.js';
 import { FeedSequencer, IndicatorModule } from '../../src/indicator/index.js';
 import { MerchantModule } from '../../src/merchant/index.js';
 import { ReportModule } from '../../src/report/index.js';
@@ -9,7 +10,7 @@ import type { Variables } from './caller.js';
 import type { TestMember } from './members.js';
 
 /** The parts from a report to a screening. */
-@Module({ imports: [MerchantModule, ReportModule, IndicatorModule, ScreeningModule] })
+@Module({ imports: [MerchantModule, ReportModule, IndicatorModule, HoldModule, ScreeningModule] })
 class RegisterModule {}
 
 export const REGISTER: readonly Type[] = [RegisterModule];

@@ -10,6 +10,7 @@ import { defineConfig } from './config.command.js';
 import { defineCreateAdmin } from './create-admin.command.js';
 import { defineDemo } from './demo.commands.js';
 import { defineExportClusters } from './export-clusters.command.js';
+import { defineAdminHold } from './hold/hold.commands.js';
 import { defineMigrate } from './migrate.command.js';
 import { defineReview } from './review/review.commands.js';
 import { defineRotateKeys } from './rotate-keys.command.js';
@@ -27,6 +28,7 @@ export async function runAdmin(args: readonly string[], terminal: Terminal): Pro
   defineDemo(program, context);
   defineExportClusters(program, context);
   defineReview(program, context);
+  defineAdminHold(program, context);
   defineRotateKeys(program, context);
   defineConfig(program, context);
   program.addHelpText('after', EPILOGUE);

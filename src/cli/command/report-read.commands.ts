@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ReportNotice, UserError } from '../api-types.js';
-import { REPORT_STATUSES, type ReportStatus } from '../codes.js';
+import { type CoalitionPurpose, REPORT_STATUSES, type ReportStatus } from '../codes.js';
 import { CliError } from '../cli-error.js';
 import { connect, type Connection } from '../connect/connect.js';
 import { operation } from '../connect/graphql-client.js';
@@ -14,6 +14,7 @@ import {
   retryForOption,
   wholeNumber,
 } from './define-command.js';
+import { coalitionPurposeOption } from './purpose-option.js';
 
 const LIST_DEFAULT = 20;
 const LIST_MAX = 10_000;
@@ -40,9 +41,15 @@ interface ReportFilter {
   readonly clientReference?: string;
 }
 
-const REPORTS = operation<{ first: number; after: string | null; filter: ReportFilter }, ReportPage>(`
-  query Reports($first: Int!, $after: Cursor, $filter: ReportFilter) {
-    reports(first: $first, after: $after, filter: $filter) {
+/** Which reports to ask for, and why, where the coalition's own readers ask. */
+interface Asked {
+  readonly filter: ReportFilter;
+  readonly purpose: CoalitionPurpose | null;
+}
+
+const REPORTS = operation<Asked & { first: number; after: string | null }, ReportPage>(`
+  query Reports($first: Int!, $after: Cursor, $filter: ReportFilter, $purpose: CoalitionPurpose) {
+    reports(first: $first, after: $after, filter: $filter, purpose: $purpose) {
       nodes { id clientReference status version reason createdAt }
       pageInfo { hasNextPage endCursor }
     }
@@ -76,9 +83,9 @@ interface ReportDetail extends ReportLine {
   }[];
 }
 
-const REPORT = operation<{ id: string }, { report: ReportDetail | null }>(`
-  query Report($id: ID!) {
-    report(id: $id) {
+const REPORT = operation<{ id: string; purpose: CoalitionPurpose | null }, { report: ReportDetail | null }>(`
+  query Report($id: ID!, $purpose: CoalitionPurpose) {
+    report(id: $id, purpose: $purpose) {
       id clientReference status version reason basis externalReference paymentMethods observedFrom observedTo createdAt
       identifiers { type scope display strength }
       handling { tlp sharingGroupId namedMemberIds }
@@ -106,7 +113,12 @@ const WITHDRAW = operation<
   }
 `);
 
-interface ListOptions extends CallOptions {
+/** What every command that reads takes. */
+interface ReadOptions extends CallOptions {
+  readonly purpose?: CoalitionPurpose;
+}
+
+interface ListOptions extends ReadOptions {
   readonly status?: ReportStatus;
   readonly limit: number;
 }
@@ -118,11 +130,13 @@ export function defineReportList(report: Command, context: CliContext): void {
   })
     .addOption(new Option('--status <status>', 'only those with this status').choices(REPORT_STATUSES))
     .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(coalitionPurposeOption())
     .addOption(retryForOption('short'))
     .action(async (options: ListOptions) => {
       const connection = await connect(context.terminal, options);
       const filter = options.status === undefined ? {} : { status: [options.status] };
-      const reports = await listReports(connection, filter, options.limit);
+      const asked = { filter, purpose: options.purpose ?? null };
+      const reports = await listReports(connection, asked, options.limit);
       if (options.json === true) {
         printJson(context.terminal, reports);
         return;
@@ -144,11 +158,14 @@ export function defineReportShow(report: Command, context: CliContext): void {
     summary: 'show one report of yours: what was understood of it, and what became of it',
     examples: [['cordon report show C-17', 'by your own reference, or by its id (rpt_...)']],
   })
+    .addOption(coalitionPurposeOption())
     .addOption(retryForOption('short'))
-    .action(async (reference: string, options: CallOptions) => {
+    .action(async (reference: string, options: ReadOptions) => {
       const connection = await connect(context.terminal, options);
+      const purpose = options.purpose ?? null;
       const { report: found } = await connection.execute(REPORT, {
-        id: await reportId(connection, reference),
+        id: await reportId(connection, reference, purpose),
+        purpose,
       });
       if (found === null) throw notFound(reference);
       if (options.json === true) printJson(context.terminal, found);
@@ -184,14 +201,14 @@ export function defineReportWithdraw(report: Command, context: CliContext): void
 
 async function listReports(
   connection: Connection,
-  filter: ReportFilter,
+  asked: Asked,
   limit: number,
 ): Promise<readonly ReportLine[]> {
   const found: ReportLine[] = [];
   let after: string | null = null;
   while (found.length < limit) {
     const first = Math.min(PAGE_MAX, limit - found.length);
-    const { reports }: ReportPage = await connection.execute(REPORTS, { first, after, filter });
+    const { reports }: ReportPage = await connection.execute(REPORTS, { ...asked, first, after });
     found.push(...reports.nodes);
     if (!reports.pageInfo.hasNextPage) break;
     after = reports.pageInfo.endCursor;
@@ -200,9 +217,13 @@ async function listReports(
 }
 
 /** The id of a report that is named by its id or by the member's own reference. */
-async function reportId(connection: Connection, reference: string): Promise<string> {
+async function reportId(
+  connection: Connection,
+  reference: string,
+  purpose: CoalitionPurpose | null = null,
+): Promise<string> {
   if (/^rpt_[A-Za-z0-9_-]{22}$/.test(reference)) return reference;
-  const [found] = await listReports(connection, { clientReference: reference }, 1);
+  const [found] = await listReports(connection, { filter: { clientReference: reference }, purpose }, 1);
   if (found === undefined) throw notFound(reference);
   return found.id;
 }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { CliError } from '../cli-error.js';
 import { connect, PROFILE_DEFAULT } from '../connect/connect.js';
 import { operation } from '../connect/graphql-client.js';
 import { UnreachableError } from '../connect/patience.js';
 import { checkProfileName } from '../connect/profile.js';
 import { ProfileStore } from '../connect/profile-store.js';
 import { revoke } from '../connect/token-endpoint.js';
+import { EXIT_CODE } from '../exit-code.js';
 import { print, printJson, say } from '../terminal.js';
 import {
   type CallOptions,
@@ -62,6 +64,11 @@ export function defineToken(program: Command, context: CliContext): void {
     .action(async (options: CallOptions) => {
       const connection = await connect(context.terminal, options);
       const token = await connection.tokens.accessToken();
+      if (connection.tokens.proofKey !== undefined)
+        throw new CliError(
+          EXIT_CODE.refused,
+          'The tokens of this client are bound to a key that ends with this command (DPoP): one that is printed could not be used.',
+        );
       if (options.json === true) printJson(context.terminal, { url: connection.url, accessToken: token });
       else print(context.terminal, token);
     });

@@ -7,7 +7,7 @@ import { fileError, usageError } from '../cli-error.js';
 const LIFE_SECONDS = 45;
 
 /**
- * A signed statement that a client is itself (private_key_jwt, RFC 7523): for one use, at one token endpoint. The key
+ * A signed statement that a client is itself (private_key_jwt, RFC 7523): for one use, at one service. The key
  * is a PEM (PKCS 8) or JWK file with an Ed25519 or P-256 private key; it is read anew each time and never stored.
  *
  * The audience is the address that the person gave, never one that the service tells: a service could name another one

@@ -36,13 +36,16 @@ export interface ConnectOptions {
  */
 export async function connect(terminal: Terminal, options: ConnectOptions): Promise<Connection> {
   const { profile, tokens } = await callerOf(terminal, options.profile ?? terminal.env['CORDON_PROFILE']);
-  const client = new GraphqlClient(profile.url, tokens);
+  const client = new GraphqlClient(profile.url, tokens, () => terminal.now());
   const patience = new Patience(terminal, profile.url, options.retryFor * 1000);
   const { credential } = profile;
   return {
     url: profile.url,
     caller: credential.kind === 'person' ? credential.email : credential.clientId,
     tokens: {
+      get proofKey() {
+        return tokens.proofKey;
+      },
       accessToken: () => patience.run(() => tokens.accessToken()),
       forget: (token) => {
         tokens.forget(token);

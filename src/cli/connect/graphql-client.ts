@@ -52,6 +52,7 @@ export class GraphqlClient {
   constructor(
     readonly url: string,
     private readonly tokens: TokenSource,
+    private readonly now: () => number,
   ) {}
 
   async execute<Variables, Data>(op: Operation<Variables, Data>, variables: Variables): Promise<Data> {
@@ -67,16 +68,31 @@ export class GraphqlClient {
     return answer.data as Data;
   }
 
+  /** Sends a request with its token, and where that is bound to a key once more when the proof lacked a nonce. */
+  private async send(body: string, token: string): Promise<Response> {
+    const url = `${this.url}/graphql`;
+    const key = this.tokens.proofKey;
+    for (let attempt = 1; ; attempt += 1) {
+      const proof = await key?.proof({ method: 'POST', url, accessToken: token, nowMs: this.now() });
+      const response = await send(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json;q=0.9',
+          authorization: `${proof === undefined ? 'Bearer' : 'DPoP'} ${token}`,
+          ...(proof === undefined ? {} : { dpop: proof }),
+        },
+        body,
+      });
+      key?.useNonce(response.headers.get('dpop-nonce'));
+      const lacksNonce = response.headers.get('www-authenticate')?.includes('use_dpop_nonce') ?? false;
+      if (key === undefined || !lacksNonce || attempt === 2) return response;
+      await response.body?.cancel();
+    }
+  }
+
   private async post(body: string, token: string): Promise<Answer> {
-    const response = await send(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        authorization: `Bearer ${token}`,
-      },
-      body,
-    });
+    const response = await this.send(body, token);
     throwIfBusy(response);
     const parsed = answerSchema.safeParse(await readJson(response));
     if (parsed.success && (parsed.data.errors !== undefined || parsed.data.data !== undefined))
@@ -104,11 +120,14 @@ function throwErrorsOf(answer: Answer): void {
       throw notAuthorisedError(
         'The service no longer accepts this credential: it may have been renewed, or its member or client suspended. Ask your member admin, then use cordon login again.',
       );
+    case 'STEP_UP_REQUIRED':
+      throw notAuthorisedError(
+        'This grants power, which takes a sign-in of the last minutes. Use cordon login again, then repeat the command.',
+      );
     case 'FORBIDDEN':
       throw notAuthorisedError(`${error.message} Ask your member admin for it.`);
     case 'UNAVAILABLE':
-    case 'TOO_MANY_REQUESTS':
-      throw new UnreachableError(code === 'UNAVAILABLE' ? 'unavailable for now' : 'too many requests');
+      throw new UnreachableError('unavailable for now');
     default: {
       throw new OperationError(code, error.message, error.extensions?.requestId, fieldsOf(error));
     }

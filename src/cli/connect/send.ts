@@ -1,5 +1,5 @@
 import { errorCause, errorCode, errorName } from '../error-code.js';
-import { UnreachableError } from './patience.js';
+import { LimitedError, UnreachableError } from './patience.js';
 
 const TIMEOUT_MS = 30_000;
 
@@ -27,16 +27,17 @@ export async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Throws UnreachableError for the answers of a service that is there but cannot answer now. */
+/** Throws for the answers of a service that is there but cannot answer now, or not us. */
 export function throwIfBusy(response: Response): void {
-  if (![429, 502, 503, 504].includes(response.status)) return;
-  const reason = response.status === 429 ? 'too many requests' : `HTTP ${response.status}`;
-  throw new UnreachableError(reason, retryAfterMs(response.headers.get('retry-after')));
+  const retryAfter = retryAfterMs(response.headers.get('retry-after'));
+  if (response.status === 429) throw new LimitedError(retryAfter);
+  if ([502, 503, 504].includes(response.status))
+    throw new UnreachableError(`HTTP ${response.status}`, retryAfter);
 }
 
 /** `Retry-After` in seconds; its other form, a date, is left to our own pauses. */
 function retryAfterMs(header: string | null): number | undefined {
-  return header !== null && /^\d{1,4}$/.test(header) ? Number(header) * 1000 : undefined;
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
 }
 
 const REASONS: Partial<Record<string, string>> = {

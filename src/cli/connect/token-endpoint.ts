@@ -3,6 +3,7 @@ import { CliError, notAuthorisedError } from '../cli-error.js';
 import { EXIT_CODE } from '../exit-code.js';
 import { clientAssertion } from './client-assertion.js';
 import type { Credential } from './profile.js';
+import { ProofKey } from './proof-key.js';
 import { readJson, send, throwIfBusy } from './send.js';
 
 const answer = z.object({
@@ -10,6 +11,8 @@ const answer = z.object({
   expires_in: z.number().positive(),
   refresh_token: z.string().optional(),
 });
+/** What the service answers where it wants a proof, or another one (RFC 9449, sections 5 and 8). */
+const PROOF_ERRORS = new Set(['invalid_dpop_proof', 'use_dpop_nonce']);
 const failure = z.object({ error: z.string(), error_description: z.string().optional() });
 
 /** What the token endpoint gave. Times are milliseconds since 1970. */
@@ -17,35 +20,61 @@ export interface Grant {
   readonly accessToken: string;
   readonly expiresAt: number;
   readonly refreshToken: string | undefined;
+  /** The key that the token is bound to; none: whoever holds the token may use it. */
+  readonly proofKey?: ProofKey | undefined;
 }
 
-/** Asks for an access token by what the profile keeps: a client's secret or key, or a person's refresh token. */
-export async function grantFor(url: string, credential: Credential, nowMs: number): Promise<Grant> {
+/**
+ * Asks for an access token by what the profile keeps: a client's secret or key, or a person's refresh token. A client
+ * whose tokens the service binds to a key gets one bound to `proofKey`, or to a new key, which the grant then names.
+ */
+export async function grantFor(
+  url: string,
+  credential: Credential,
+  nowMs: number,
+  proofKey?: ProofKey,
+): Promise<Grant> {
+  // Asked at most three times: as before, with a proof, and with the nonce that it lacked.
+  let key = proofKey;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await requestGrant(url, await fieldsFor(url, credential, nowMs), nowMs, { credential, key });
+    } catch (error) {
+      if (!(error instanceof ProofNeeded) || credential.kind === 'person' || attempt === 3) throw error;
+      key ??= new ProofKey();
+      key.useNonce(error.nonce);
+    }
+  }
+}
+
+/** The service wants a proof of a key, or another one. */
+class ProofNeeded extends CliError {
+  constructor(readonly nonce: string | null) {
+    super(
+      EXIT_CODE.notAuthorised,
+      'The service did not accept the proof of the key that the token is bound to. Check the clock of this machine, and that the address is the one that the service has for itself.',
+    );
+  }
+}
+
+/** Made anew for each request: a service takes a client's assertion once. */
+async function fieldsFor(
+  url: string,
+  credential: Credential,
+  nowMs: number,
+): Promise<Record<string, string>> {
   switch (credential.kind) {
     case 'client-secret':
-      return requestGrant(url, { grant_type: 'client_credentials' }, nowMs, basic(credential));
+      return { grant_type: 'client_credentials' };
     case 'client-key':
-      return requestGrant(
-        url,
-        {
-          grant_type: 'client_credentials',
-          client_id: credential.clientId,
-          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-          client_assertion: await clientAssertion(
-            credential.clientId,
-            credential.keyFile,
-            tokenUrl(url),
-            nowMs,
-          ),
-        },
-        nowMs,
-      );
+      return {
+        grant_type: 'client_credentials',
+        client_id: credential.clientId,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await clientAssertion(credential.clientId, credential.keyFile, url, nowMs),
+      };
     case 'person':
-      return requestGrant(
-        url,
-        { grant_type: 'refresh_token', refresh_token: credential.refreshToken },
-        nowMs,
-      );
+      return { grant_type: 'refresh_token', refresh_token: credential.refreshToken };
   }
 }
 
@@ -79,27 +108,40 @@ function basic(client: { readonly clientId: string; readonly clientSecret: strin
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
+interface ProvedBy {
+  readonly credential?: Credential;
+  readonly key?: ProofKey | undefined;
+}
+
 async function requestGrant(
   url: string,
   fields: Record<string, string>,
   nowMs: number,
-  authorization?: string,
+  { credential, key }: ProvedBy = {},
 ): Promise<Grant> {
   const response = await send(tokenUrl(url), {
     method: 'POST',
-    headers: authorization === undefined ? {} : { authorization },
+    headers: {
+      ...(credential?.kind === 'client-secret' && { authorization: basic(credential) }),
+      ...(key && { dpop: await key.proof({ method: 'POST', url: tokenUrl(url), nowMs }) }),
+    },
     body: new URLSearchParams(fields),
   });
   throwIfBusy(response);
   const body = await readJson(response);
   const granted = answer.safeParse(body);
-  if (response.ok && granted.success)
+  if (response.ok && granted.success) {
+    key?.useNonce(response.headers.get('dpop-nonce'));
     return {
       accessToken: granted.data.access_token,
       expiresAt: nowMs + granted.data.expires_in * 1000,
       refreshToken: granted.data.refresh_token,
+      proofKey: key,
     };
+  }
   const refused = failure.safeParse(body);
+  if (refused.success && PROOF_ERRORS.has(refused.data.error))
+    throw new ProofNeeded(response.headers.get('dpop-nonce'));
   if (refused.success) throw notAuthorisedError(sentenceOf(refused.data, fields['grant_type'] ?? ''));
   throw new CliError(
     EXIT_CODE.unreachable,

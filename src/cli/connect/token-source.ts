@@ -2,6 +2,7 @@ import { notAuthorisedError } from '../cli-error.js';
 import type { Terminal } from '../terminal.js';
 import type { Credential, Profile } from './profile.js';
 import type { ProfileStore } from './profile-store.js';
+import type { ProofKey } from './proof-key.js';
 import { type Grant, grantFor } from './token-endpoint.js';
 
 /** A token is renewed this long before it ends, so that it does not end on its way to the service. */
@@ -9,6 +10,8 @@ const RENEW_BEFORE_MS = 30_000;
 
 /** Access tokens that last as long as the command does. */
 export interface TokenSource {
+  /** The key that the latest token is bound to, if it is: each request with it needs a proof. */
+  readonly proofKey?: ProofKey | undefined;
   /** A token that is good for at least some seconds. */
   accessToken(): Promise<string>;
   /** Makes the next `accessToken` ask anew: the service did not accept `token`. */
@@ -53,8 +56,10 @@ abstract class RenewingTokenSource implements TokenSource {
   protected abstract renew(refused: string | undefined): Promise<HeldToken>;
 }
 
-/** For machine clients: each process asks for its own tokens. */
+/** For machine clients: each process asks for its own tokens, bound to a key of its own where the service wants that. */
 export class ClientTokenSource extends RenewingTokenSource {
+  private key: ProofKey | undefined;
+
   constructor(
     terminal: Terminal,
     private readonly url: string,
@@ -63,8 +68,14 @@ export class ClientTokenSource extends RenewingTokenSource {
     super(terminal);
   }
 
+  get proofKey(): ProofKey | undefined {
+    return this.key;
+  }
+
   protected override async renew(): Promise<HeldToken> {
-    return heldToken(await grantFor(this.url, this.credential, this.terminal.now()));
+    const grant = await grantFor(this.url, this.credential, this.terminal.now(), this.key);
+    this.key = grant.proofKey;
+    return heldToken(grant);
   }
 }
 

@@ -2,9 +2,9 @@ import { tableLines } from '../table.js';
 import type { Screening, ScreeningMatch } from './screen-merchants.js';
 
 const SOURCES: Partial<Record<string, string>> = {
-  UNDER_THREE: 'fewer than 3 sources',
-  THREE_TO_NINE: '3 to 9 sources',
-  TEN_OR_MORE: '10 or more sources',
+  UNDER_THREE: 'fewer than 3 other members',
+  THREE_TO_NINE: '3 to 9 other members',
+  TEN_OR_MORE: '10 or more other members',
 };
 
 /** A screening's answer for a person: each match with its reasons and evidence, and what would rule it out. */

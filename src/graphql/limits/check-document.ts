@@ -10,6 +10,7 @@ const LIMITED: readonly (readonly [keyof DocumentSize, keyof DocumentLimits, str
   ['directives', 'directivesMax', 'directives'],
   ['depth', 'depthMax', 'levels of fields'],
   ['rootFields', 'rootFieldsMax', 'fields at its root'],
+  ['introspections', 'introspectionsMax', 'questions about the schema'],
   ['aliases', 'aliasesMax', 'aliases'],
   ['fields', 'fieldsMax', 'fields, fragments expanded'],
 ];

@@ -114,7 +114,8 @@ class Estimate {
   }
 }
 
-function fieldOf(
+/** The definition of a field, those of introspection included. */
+export function fieldOf(
   parent: GraphQLNamedType | undefined,
   name: string,
 ): GraphQLField<unknown, unknown> | undefined {

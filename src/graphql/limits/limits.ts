@@ -18,6 +18,11 @@ export const DOCUMENT_LIMITS = {
   aliasesMax: 50,
   /** Fields of the operation's own selection: each is a call of a service. */
   rootFieldsMax: 10,
+  /**
+   * Fields `__schema` and `__type` in the whole document. One answers with some 400 KB to whoever asks, signed in or not;
+   * an explorer asks one.
+   */
+  introspectionsMax: 2,
   /** Directives in the whole document. */
   directivesMax: 25,
   /** Operations and fragments of the document. */

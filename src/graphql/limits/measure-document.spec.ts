@@ -11,6 +11,7 @@ describe('measureDocument', () => {
       aliases: 1,
       rootFields: 2,
       directives: 1,
+      introspections: 0,
       definitions: 1,
       cycle: undefined,
       reservedName: undefined,
@@ -58,6 +59,11 @@ describe('measureDocument', () => {
       expect(measure(text).reservedName).toMatch(/^__/);
     },
   );
+
+  it('counts questions about the schema wherever they are written', () => {
+    const text = '{ a: __schema { b } ...F } fragment F on Q { __type(name: "T") { c } __typename }';
+    expect(measure(text).introspections).toBe(2);
+  });
 
   it('leaves the fields of introspection be', () => {
     expect(measure('{ __typename __schema { queryType { name } } }').reservedName).toBeUndefined();

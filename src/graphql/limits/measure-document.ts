@@ -18,6 +18,8 @@ export interface SelectionSize {
 export interface DocumentSize extends SelectionSize {
   readonly rootFields: number;
   readonly directives: number;
+  /** Fields that ask for the schema, each counted where it is written. */
+  readonly introspections: number;
   readonly definitions: number;
   /** A fragment that spreads itself, by way of others or not. */
   readonly cycle: string | undefined;
@@ -48,7 +50,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
   return {
     ...largest,
     rootFields,
-    ...namesAndDirectives(document),
+    ...namedParts(document),
     definitions: document.definitions.length,
     cycle: measure.cycle,
   };
@@ -139,8 +141,11 @@ function combined(
   };
 }
 
-function namesAndDirectives(document: DocumentNode): Pick<DocumentSize, 'directives' | 'reservedName'> {
+function namedParts(
+  document: DocumentNode,
+): Pick<DocumentSize, 'directives' | 'introspections' | 'reservedName'> {
   let directives = 0;
+  let introspections = 0;
   let reservedName: string | undefined;
   const look = (name: string | undefined): void => {
     if (name?.startsWith('__') === true) reservedName ??= name;
@@ -149,7 +154,8 @@ function namesAndDirectives(document: DocumentNode): Pick<DocumentSize, 'directi
     Directive: () => {
       directives += 1;
     },
-    Field: ({ alias }) => {
+    Field: ({ alias, name }) => {
+      if (name.value === '__schema' || name.value === '__type') introspections += 1;
       look(alias?.value);
     },
     OperationDefinition: ({ name }) => {
@@ -162,5 +168,5 @@ function namesAndDirectives(document: DocumentNode): Pick<DocumentSize, 'directi
       look(variable.name.value);
     },
   });
-  return { directives, reservedName };
+  return { directives, introspections, reservedName };
 }

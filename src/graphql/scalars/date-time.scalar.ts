@@ -20,12 +20,19 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 function parseDateTime(value: unknown): Date {
   const match = typeof value === 'string' ? RFC_3339.exec(value) : null;
   const day = match?.[1];
-  if (match !== null && day !== undefined && isCalendarDate(day)) return new Date(match[0].toUpperCase());
+  if (match !== null && day !== undefined && isCalendarDate(day)) {
+    const moment = new Date(match[0].toUpperCase());
+    // An offset can carry a moment over the border of the years that are taken.
+    if (moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9999) return moment;
+  }
   throw new GraphQLError('A DateTime is a moment with its offset, e.g. 2026-03-01T09:30:00Z.');
 }
 
-/** Whether a text of the form YYYY-MM-DD is a day of the calendar: 2026-02-30 is not. */
+/**
+ * Whether a text of the form YYYY-MM-DD is a day of the calendar, from year 1 to 9999: 2026-02-30 is not, and the year 0
+ * is none in PostgreSQL (error 22008), though RFC 3339 writes it.
+ */
 export function isCalendarDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return !text.startsWith('0000') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -29,10 +29,31 @@ const ENOUGH_DIGITS = /(?:\d\D*){13}/;
 /** What may stand between two groups of digits. Up to three in a row count as one separation; so does a plus sign alone, which otherwise begins a number. */
 const SEPARATOR = String.raw`[\s\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}./\\_,:;|*·•'’()]`;
 const DIGIT_GROUPS = new RegExp(String.raw`\d+(?:(?:${SEPARATOR}{1,3}|\+)\d+)*`, 'gu');
+/** Digits of a group that may as well be a count, and what stands between counts. */
+const SMALL_GROUP_MAX = 2;
+const LIST_SEPARATOR = /[,;:|]/;
 const GROUP = /(\D*)(\d+)/gu;
 
-/** A telephone number with the prefix that most countries dial abroad by. */
-const DIALLED_ABROAD = /(?<!\d)00[1-9]\d{7,14}(?!\d)/gu;
+/**
+ * A telephone number with its plus sign or the prefix that most countries dial abroad by, as one group or several. It
+ * begins where no group of digits goes on.
+ */
+const DIALLED_ABROAD =
+  /(?<!\d(?:[^\S\n]|[.()_\p{Pd}]){0,3})(?:\+|00)([1-9]\d{0,14}(?:[ .()-]{1,2}\d{2,5}){0,4})(?!\d)/gu;
+
+/** An address of the internet, of which lists are long sequences of digits. Twelve digits at most: none is a card. */
+const IP_ADDRESS =
+  /(?<![\d.])(?=(?:\d\.?){6})(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]|\.\d)/gu;
+
+/**
+ * Days in one number, with or without their time, as files are named: no card begins with 19 or 20. They begin where no
+ * group of digits goes on, for the end of a card may look like a day.
+ */
+const MOMENT = String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_T ]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?(?!\d)`;
+const MOMENTS = new RegExp(
+  String.raw`(?<!\d${SEPARATOR}{0,3})${MOMENT}(?:${SEPARATOR}{1,3}${MOMENT})*`,
+  'gu',
+);
 
 /** A day of the years 1900 to 2099: lists of days are long sequences of digits that no card number is written like. */
 const DATE =
@@ -46,21 +67,23 @@ const DATE =
  * and a window cut from its middle would pass by chance (one in ten). A group or an even grouping (4-4-4-4, 4-6-5) that
  * passes Luhn is refused whoever might have issued it; an uneven grouping, or a part of a longer sequence of groups, only
  * when its first digits and length are a card scheme's: else lists of amounts would be refused. Numbers that
- * begin with 0 are never cards (no scheme issues there; telephone numbers do begin so), nor are dates, valid IBANs and
- * telephone numbers written with their plus sign.
+ * begin with 0 are never cards (no scheme issues there; telephone numbers do begin so), nor are dates, IP addresses,
+ * valid IBANs and telephone numbers written with their plus sign. Groups of one and two digits are more often a list of
+ * counts than a card: they are refused when they stand alone, without commas, and as a scheme would issue them.
  */
 export function findCardNumber(text: string): boolean {
   const plain = asciiDigits(text.normalize('NFKC'));
   if (!ENOUGH_DIGITS.test(plain)) return false;
   const folded = maskIbans(plain)
     .replace(DATE, ' date ')
-    .replace(DIALLED_ABROAD, (dialled) =>
-      possibleNumber(`+${dialled.slice(2)}`) === undefined ? dialled : ' phone ',
-    );
+    .replace(MOMENTS, ' moment ')
+    .replace(IP_ADDRESS, ' address ')
+    .replace(DIALLED_ABROAD, withoutPhone);
   for (const match of folded.matchAll(DIGIT_GROUPS)) {
     const [sequence] = match;
-    if (sequence.length >= CARD_DIGITS_MIN && holdsCardNumber(sequence, folded[match.index - 1] ?? ''))
-      return true;
+    if (sequence.length < CARD_DIGITS_MIN) continue;
+    const after = folded[match.index + sequence.length] ?? '';
+    if (holdsCardNumber(sequence, folded[match.index - 1] ?? '', after)) return true;
   }
   return false;
 }
@@ -79,12 +102,21 @@ export function holdsIssuedCardNumber(name: string): boolean {
   return (name.match(/\d{13,}/gu) ?? []).some((digits) => looksLikeCardNumber(digits));
 }
 
+/** What is left of digits that begin like a telephone number: of the groups behind it, some may be no part of it. */
+function withoutPhone(dialled: string): string {
+  for (let end = dialled.length; end > 0; end = dialled.slice(0, end).search(/\D+\d+$/u)) {
+    if (isPhone(dialled.slice(0, end).replace(/^00|\D/gu, ''))) return ` phone ${dialled.slice(end)}`;
+  }
+  return dialled;
+}
+
 interface Group {
   readonly before: string;
   readonly digits: string;
 }
 
-function holdsCardNumber(sequence: string, before: string): boolean {
+function holdsCardNumber(sequence: string, before: string, after: string): boolean {
+  const isWithinWord = /[A-Za-z]/u.test(before) && /[A-Za-z]/u.test(after);
   const groups = [...`${before}${sequence}`.matchAll(GROUP)].map(
     ([, separator = '', digits = '']): Group => ({ before: separator, digits }),
   );
@@ -94,18 +126,26 @@ function holdsCardNumber(sequence: string, before: string): boolean {
       length += groups[last]?.digits.length ?? 0;
       if (length < CARD_DIGITS_MIN || length > CARD_DIGITS_MAX) continue;
       const window = groups.slice(first, last + 1);
-      if (isCardNumber(window, window.length === groups.length)) return true;
+      if (isCardNumber(window, window.length === groups.length, isWithinWord)) return true;
     }
   }
   return false;
 }
 
-function isCardNumber(window: readonly Group[], isWholeSequence: boolean): boolean {
+function isCardNumber(window: readonly Group[], isWholeSequence: boolean, isWithinWord: boolean): boolean {
   const [first] = window;
   const digits = window.map((group) => group.digits).join('');
   if (first === undefined || digits.startsWith('0') || !passesLuhn(digits)) return false;
   if (first.before.endsWith('+') && isPhone(digits)) return false;
-  if (window.length === 1) return true;
+  // Within a word (of a hash, a token) a run of digits comes about by chance.
+  if (window.length === 1) return isIssued(digits) || !(isWholeSequence && isWithinWord);
+  if (window.every((group) => group.digits.length <= SMALL_GROUP_MAX)) {
+    return (
+      isWholeSequence &&
+      isIssued(digits) &&
+      !window.slice(1).some((group) => LIST_SEPARATOR.test(group.before))
+    );
+  }
   if (isEvenlyGrouped(window)) return isWholeSequence || isIssued(digits);
   // One digit before a longer number is the number of a house or of an item.
   return first.digits.length > 1 && isIssued(digits);

@@ -3,9 +3,9 @@
  * zero-width controls (identifiers.md, "Refused everywhere"). They make two values look alike that are not, or one
  * value read as another.
  *
- * Two exceptions, without which honest words of several scripts could not be written at all: the joiners U+200C and
- * U+200D are allowed where RFC 5892 (appendix A.1 and A.2) allows them in host names, which is beside a virama or
- * between letters of a cursive script. A carriage return is allowed before its newline.
+ * Three exceptions, without which honest texts could not be written at all: the joiners U+200C and U+200D are allowed
+ * where RFC 5892 (appendix A.1 and A.2) allows them in host names, which is beside a virama or between letters of a
+ * cursive script; U+200D between two pictures, of which it makes one (UTS 51); a carriage return before its newline.
  */
 export interface BadCharacter {
   /** `U+202E`. */
@@ -39,6 +39,11 @@ const VIRAMA =
   /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0F84\u1039\u103A\u1714\u17D2\u1A60\u1B44\u1BAA\uA806\uA8C4\uA953\uA9C0\uABED]/u;
 const CURSIVE = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u;
 
+const ZERO_WIDTH_JOINER = '\u200d';
+/** A picture, perhaps with a colour of skin or the sign that it is one: all that may stand before the joiner. */
+const ENDS_IN_PICTURE = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?$/u;
+const BEGINS_WITH_PICTURE = /^\p{Extended_Pictographic}/u;
+
 /** The first character of `text` that is not allowed, or undefined. */
 export function findBadCharacter(text: string): BadCharacter | undefined {
   for (const match of text.matchAll(CONTROL_OR_FORMAT)) {
@@ -64,5 +69,13 @@ function refusedKind(code: number, text: string, index: number): Kind | undefine
 function isJoinerInPlace(text: string, index: number): boolean {
   const before = text[index - 1] ?? '';
   const after = text[index + 1] ?? '';
-  return VIRAMA.test(before) || VIRAMA.test(after) || (CURSIVE.test(before) && CURSIVE.test(after));
+  if (VIRAMA.test(before) || VIRAMA.test(after) || (CURSIVE.test(before) && CURSIVE.test(after))) return true;
+  return text[index] === ZERO_WIDTH_JOINER && joinsPictures(text, index);
+}
+
+function joinsPictures(text: string, index: number): boolean {
+  return (
+    ENDS_IN_PICTURE.test(text.slice(Math.max(0, index - 5), index)) &&
+    BEGINS_WITH_PICTURE.test(text.slice(index + 1, index + 3))
+  );
 }

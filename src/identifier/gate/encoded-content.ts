@@ -1,7 +1,10 @@
 import { chainsAccepting } from '../crypto/chains.js';
 import { isIban } from '../iban-structure.js';
 
-import { BASE64_HEAD, HEX_HEAD } from './file-heads.js';
+import { undoEscapes } from './escapes.js';
+import { BASE64_HEAD, HEX_HEAD, RAW_HEAD } from './file-heads.js';
+import { holdsNumberedBytes } from './number-lists.js';
+import { holdsOtherBase } from './other-bases.js';
 
 /** Base64 or hex characters in a row that no honest text has (identifiers.md, "Refused everywhere"). */
 const ENCODED_RUN_MAX = 200;
@@ -18,28 +21,35 @@ const DATA_URI = new RegExp(
   'iu',
 );
 
+/** Escapes of what is no text: so many are a file, fewer where they stand about a file's first bytes. */
+const RAW_BYTES_MAX = 8;
+const RAW_BYTES_AT_HEAD = 3;
+
 /**
- * Finds files and other encoded content in a free text, also where it is cut into lines or pieces, quoted, in base64url
- * or percent-escaped. A run that is itself an identifier (an address of a crypto currency, an IBAN, a UUID, a number) is
- * not a piece of anything, so that a list of such values may stand in a narrative.
+ * Finds files and other encoded content in a free text: in base 64, 32, 85 and 16, as numbers and in escapes, also where
+ * it is cut into lines or pieces, quoted, or escaped. A run that is itself an identifier (an address of a crypto currency,
+ * an IBAN, a UUID, a number) is not a piece of anything, so that a list of such values may stand in a narrative.
  */
 export function findEncodedContent(text: string): EncodedContent | undefined {
-  const plain = unescaped(text.normalize('NFKC'));
+  const { readings, rawBytes } = undoEscapes(text.normalize('NFKC'));
+  const plain = readings.at(-1) ?? readings[0];
   if (plain.includes(':') && DATA_URI.test(plain)) return 'DATA_URI';
-  if (holdsBase64File(plain) || holdsHexFile(plain)) return 'FILE';
-  if (holdsLongRun(plain)) return 'LONG_RUN';
-  return undefined;
+  if (rawBytes >= RAW_BYTES_MAX || (rawBytes >= RAW_BYTES_AT_HEAD && RAW_HEAD.test(plain))) return 'FILE';
+  if (readings.some(holdsFile)) return 'FILE';
+  return readings.some((reading) => holdsLongRun(withoutJoints(reading))) ? 'LONG_RUN' : undefined;
 }
 
-/** What an escape begins with. Most texts have nothing of it. */
-const ESCAPED = /[%\\"'`\p{Default_Ignorable_Code_Point}]/u;
+function holdsFile(text: string): boolean {
+  const joined = withoutJoints(text);
+  return holdsBase64File(joined) || holdsHexFile(joined) || holdsNumberedBytes(text) || holdsOtherBase(text);
+}
 
-/** The escapes under which base64 travels in addresses, JSON and source code. */
-function unescaped(text: string): string {
-  if (!ESCAPED.test(text)) return text;
+/** What stands between pieces in JSON and source code. Most texts have nothing of it. */
+const JOINT = /[\\"'`\p{Default_Ignorable_Code_Point}]/u;
+
+function withoutJoints(text: string): string {
+  if (!JOINT.test(text)) return text;
   return text
-    .replace(/%(2B|2F|3D)/giu, (escape) => decodeURIComponent(escape))
-    .replace(/\\u002([BF])/giu, (_, code: string) => (code.toUpperCase() === 'B' ? '+' : '/'))
     .replace(/\\[nrt]/gu, '\n')
     .replace(/\\(?=[/"'])/gu, '')
     .replace(/["'`]\s*[+.,&]\s*["'`]/gu, '\n')

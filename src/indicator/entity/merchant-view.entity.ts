@@ -6,6 +6,7 @@ import type { ViewContent } from '../view-content.js';
 @Entity('merchant_view')
 @Index('merchant_view_merchant', ['merchantId'])
 @Index('merchant_view_end', ['validUntil'])
+@Index('merchant_view_renewal', ['renewsAt'], { where: 'renews_at is not null' })
 export class MerchantViewEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'merchant_view_pkey' })
   merchantViewId!: MerchantId;
@@ -18,6 +19,10 @@ export class MerchantViewEntity {
 
   @Column('timestamptz')
   validUntil!: Date;
+
+  /** When a later end is to be told, where later reports give one (assess-listing.ts). */
+  @Column('timestamptz', { nullable: true })
+  renewsAt!: Date | null;
 
   @Column('json')
   content!: ViewContent;

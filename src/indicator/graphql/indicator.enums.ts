@@ -9,16 +9,21 @@ export const ConfidenceEnum = describedEnum<Confidence>(
   'Confidence',
   'How sure the coalition is of a listing.',
   {
-    LOW: 'One or two sources that drew a conclusion or passed on a tip.',
-    MODERATE: 'A source that saw the content or made the purchase, or three that drew the same conclusion.',
-    HIGH: 'Several independent sources, at least one of which saw the content or made the purchase.',
+    LOW: 'Somebody drew a conclusion or passed on a tip.',
+    MODERATE:
+      'Somebody saw the content or made the purchase; or so many drew the same conclusion that their number is told.',
+    HIGH: 'So many independent members reported that their number is told, and one of them saw the content or made the purchase.',
   },
 );
 
 export const SourceBandEnum = describedEnum<SourceBand>(
   'SourceBand',
-  'How many independent sources a listing has. Members that relay one referral are one source.',
-  { UNDER_THREE: 'One or two.', THREE_TO_NINE: 'Three to nine.', TEN_OR_MORE: 'Ten or more.' },
+  'How many members reported independently besides any one of them, so that it says the same to one that reported itself. Members that relay one referral count once.',
+  {
+    UNDER_THREE: 'Fewer than three; how many is not told.',
+    THREE_TO_NINE: 'Three to nine.',
+    TEN_OR_MORE: 'Ten or more.',
+  },
 );
 
 export const IndicatorStatusEnum = describedEnum<IndicatorStatus>(

@@ -82,7 +82,7 @@ export class IndicatorType {
   @Field(() => ConfidenceEnum, { description: 'How sure the coalition is.' })
   confidence!: Confidence;
 
-  @Field(() => SourceBandEnum, { description: 'How many independent sources there are.' })
+  @Field(() => SourceBandEnum, { description: 'How many members reported independently, besides one.' })
   sources!: SourceBand;
 
   @Field(() => IndicatorHandling, { description: 'Who may see it, and whom they may tell.' })
@@ -92,7 +92,8 @@ export class IndicatorType {
   validFrom!: Date;
 
   @Field(() => DateTimeScalar, {
-    description: 'When its listing ends, unless a new independent report extends it.',
+    description:
+      'When its listing ends. That independent reports extend it is told only in the last twelve weeks before.',
   })
   validUntil!: Date;
 

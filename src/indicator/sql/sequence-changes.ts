@@ -19,6 +19,7 @@ export const BECOME_SEQUENCER: NamedStatement = {
  * Puts changes that are committed and wait into the feed, at its next places in the order of writing; gives how many. $1
  * the most. Numbers are drawn after the sort: the outer query reads the sorted rows one by one. What is locked is just
  * being replaced, and left to that. By an array, as a join would read all of a table that has just been much fuller.
+ * The last place stands in `feed_end` as well, for readers who may see no entry that has it.
  *
  * Stands on waiting_change_pkey.
  */
@@ -38,6 +39,10 @@ export const SEQUENCE_CHANGES: NamedStatement = {
         content, changed_at
       from (select * from taken order by change_no) in_order
       returning sequence
+    ),
+    ended as (
+      update feed_end set sequence = last.sequence
+      from (select max(sequence) as sequence from placed) last where last.sequence is not null
     )
     select count(*)::integer as placed from placed`,
 };

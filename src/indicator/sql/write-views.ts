@@ -19,14 +19,15 @@ export const DELETE_OTHER_VIEWS: NamedStatement = {
     where k.merchant_view_id = gone.merchant_view_id and k.handling_scope_id = gone.handling_scope_id`,
 };
 
-/** Writes views over those that are stored: handles $1, scopes $2, merchants $3, ends $4, documents $5. */
+/** Writes views over those that are stored: handles $1, scopes $2, merchants $3, ends $4, renewals $5, documents $6. */
 export const SAVE_VIEWS: NamedStatement = {
   name: 'indicator.saveViews',
   text: `
-    insert into merchant_view (merchant_view_id, handling_scope_id, merchant_id, valid_until, content)
-    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::json[])
+    insert into merchant_view (merchant_view_id, handling_scope_id, merchant_id, valid_until, renews_at, content)
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::json[])
     on conflict (merchant_view_id, handling_scope_id) do update
-      set merchant_id = excluded.merchant_id, valid_until = excluded.valid_until, content = excluded.content`,
+      set merchant_id = excluded.merchant_id, valid_until = excluded.valid_until, renews_at = excluded.renews_at,
+        content = excluded.content`,
 };
 
 /**

@@ -22,7 +22,10 @@ export class NameWords {
     const asked = [...new Set([...variants.values()].flat())];
     if (asked.length === 0) return () => [];
     const values = [asked, WORDS_PER_VARIANT_MAX];
-    const rows = await (tx ?? this.database).statement<VariantRow>(NEAR_WORDS, values);
+    const rows =
+      tx === undefined
+        ? await this.database.systemStatement<VariantRow>('resolver', NEAR_WORDS, values)
+        : await tx.statement<VariantRow>(NEAR_WORDS, values);
     const known = Map.groupBy(rows, ({ variant }) => variant);
     const near = new Map(
       [...variants].map(([word, own]) => [

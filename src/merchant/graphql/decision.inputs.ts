@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
+import { type CoalitionPurpose, CoalitionPurposeEnum } from '../../access/index.js';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString } from 'class-validator';
 import { PageArgs } from '../../graphql/index.js';
 import { JUDGEMENT_VERDICTS, type JudgementVerdict } from '../judgement.js';
@@ -98,6 +99,9 @@ export class DecisionFilterInput {
 
 @ArgsType()
 export class DecisionsArgs extends PageArgs {
+  @Field(() => CoalitionPurposeEnum, { description: 'Why you read them.' })
+  purpose!: CoalitionPurpose;
+
   @Field(() => DecisionFilterInput, { nullable: true, description: 'Which decisions; left out: every one.' })
   filter?: DecisionFilterInput | null;
 }

@@ -38,6 +38,7 @@ export class DecisionResolver {
   ): Promise<Connection<ReviewDecisionType>> {
     const { filter } = args;
     const page = await this.service.list(actor, {
+      purpose: args.purpose,
       filter: {
         kinds: filter?.kinds ?? undefined,
         decidedBy: idIn('user', filter?.decidedBy),

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
+import { type CoalitionPurpose, CoalitionPurposeEnum } from '../../access/index.js';
 import { Allow, IsIn, IsOptional } from 'class-validator';
 import { PageArgs } from '../../graphql/index.js';
 import { type ApartReason, type Tier, TIERS } from '../../matching/index.js';
@@ -36,6 +37,9 @@ export class PossibleMatchFilterInput {
 
 @ArgsType()
 export class PossibleMatchesArgs extends PageArgs {
+  @Field(() => CoalitionPurposeEnum, { description: 'Why you read them.' })
+  purpose!: CoalitionPurpose;
+
   @Field(() => PossibleMatchOrderEnum, {
     defaultValue: 'OLDEST',
     description: 'In which order.',

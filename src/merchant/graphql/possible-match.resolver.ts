@@ -1,5 +1,5 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor, Requires } from '../../access/index.js';
+import { type CoalitionPurpose, CoalitionPurposeEnum, CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
 import { fromGlobalId } from '../../common/id.js';
 import { type Connection, pageRequestOf, toConnection } from '../../graphql/index.js';
@@ -29,7 +29,7 @@ export class PossibleMatchResolver {
     @CurrentActor() actor: Actor,
     @Args() args: PossibleMatchesArgs,
   ): Promise<Connection<PossibleMatchType>> {
-    const { filter, orderBy } = args;
+    const { filter, orderBy, purpose } = args;
     const page = await this.matches.list(actor, {
       filter: {
         tiers: filter?.tiers ?? undefined,
@@ -38,6 +38,7 @@ export class PossibleMatchResolver {
         leftOpen: filter?.leftOpen ?? false,
       },
       orderBy,
+      purpose,
       page: pageRequestOf(args),
     });
     return toConnection(page, toPossibleMatch);
@@ -52,9 +53,11 @@ export class PossibleMatchResolver {
   async possibleMatch(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'Its id.' }) globalId: string,
+    @Args('purpose', { type: () => CoalitionPurposeEnum, description: 'Why you read it.' })
+    purpose: CoalitionPurpose,
   ): Promise<ComparedMatchType | null> {
     const id = fromGlobalId('judgement', globalId);
-    const match = id && (await this.matches.find(actor, id));
+    const match = id && (await this.matches.find(actor, { id, purpose }));
     return match === undefined ? null : toComparedMatch(match);
   }
 

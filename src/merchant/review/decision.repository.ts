@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientId, DecisionId, JudgementId, ReportId, UserId } from '../../common/id.js';
 import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../../common/page.js';
-import type { Tx } from '../../database/index.js';
+import { accessRule, type Tx } from '../../database/index.js';
 import type { DecisionKind, ReviewDecision } from './decision.js';
 import type { PlannedJudgement } from './decision-plan.js';
+import { decisionOpenToAnalyst, openToAnalyst } from './sql/open-to-analyst.js';
 import { isMoment, isUuid, notACursor } from './list-place.js';
 
 /** Which decisions to list. An absent field does not narrow. */
@@ -21,12 +22,19 @@ const COLUMNS = `d.id, d.kind, d.verdict, d.merchant_ids as "merchantIds", d.rep
   d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.decided_at::text as "decidedAtExact",
   d.undone_at as "undoneAt", d.undone_by as "undoneBy", d.undone_reason as "undoneReason"`;
 
+const OPEN = decisionOpenToAnalyst('d');
+const FIND = accessRule('decision.find', OPEN);
+const LOCK = accessRule('decision.lock', OPEN);
+const FIND_SAME = accessRule('decision.find-same', OPEN);
+const LIST = accessRule('decision.list', OPEN);
+const REPORTS = accessRule('decision.reports', openToAnalyst('description_a', 'description_b'));
+
 /** The SQL of decisions and of the judgements that they bundle. */
 @Injectable()
 export class DecisionRepository {
   async find(tx: Tx, id: DecisionId): Promise<ReviewDecision | undefined> {
     const [decision] = await tx.query<ReviewDecision>(
-      `select ${COLUMNS} from review_decision d where d.id = $1`,
+      `select ${COLUMNS} from review_decision d where ${FIND} and d.id = $1`,
       [id],
     );
     return decision;
@@ -34,7 +42,7 @@ export class DecisionRepository {
 
   /** The same, locked until the transaction ends. */
   async lock(tx: Tx, id: DecisionId): Promise<ReviewDecision | undefined> {
-    await tx.query('select 1 from review_decision where id = $1 for no key update', [id]);
+    await tx.query(`select 1 from review_decision d where ${LOCK} and d.id = $1 for no key update`, [id]);
     return this.find(tx, id);
   }
 
@@ -48,7 +56,7 @@ export class DecisionRepository {
   ): Promise<ReviewDecision | undefined> {
     const [decision] = await tx.query<ReviewDecision>(
       `select ${COLUMNS} from review_decision d
-       where d.kind = $1 and d.verdict = $2 and d.reason = $3 and d.decided_by = $4 and d.undone_at is null
+       where ${FIND_SAME} and d.kind = $1 and d.verdict = $2 and d.reason = $3 and d.decided_by = $4 and d.undone_at is null
          and case d.kind when 'MERGE' then d.merchant_ids = $5::uuid[]
            when 'SPLIT' then d.merchant_ids = $5::uuid[] and d.report_ids = $6::uuid[]
            else d.report_ids = $6::uuid[] and ($7::uuid is null or d.possible_match_id = $7) end
@@ -123,11 +131,11 @@ export class DecisionRepository {
   /** The reports that a decision's judgements are about. */
   async reportsOf(tx: Tx, id: DecisionId): Promise<ReportId[]> {
     const rows = await tx.query<{ id: ReportId }>(
-      `select description_a as id from judgement where decision_id = $1
-       union select description_b from judgement where decision_id = $1 order by id`,
+      `select unnest(array[description_a, description_b]) as id from judgement
+       where ${REPORTS} and decision_id = $1 order by id`,
       [id],
     );
-    return rows.map((row) => row.id);
+    return [...new Set(rows.map((row) => row.id))];
   }
 
   /** A decision that stands and replaced some judgement of this one: the newest. */
@@ -176,7 +184,7 @@ export class DecisionRepository {
     const after = page.after === undefined ? undefined : placeOf(page.after);
     const rows = await tx.query<ReviewDecision>(
       `select ${COLUMNS} from review_decision d
-       where ($1::text[] is null or d.kind = any($1)) and ($2::uuid is null or d.decided_by = $2)
+       where ${LIST} and ($1::text[] is null or d.kind = any($1)) and ($2::uuid is null or d.decided_by = $2)
          and ($3::uuid is null or exists (select from judgement j
            where j.decision_id = d.id and $3 in (j.description_a, j.description_b)))
          and ($4::uuid is null or d.possible_match_id = $4)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CoalitionPurpose } from '../../access/index.js';
 import { AuditLog } from '../../audit/index.js';
 import { type Actor, principalId } from '../../common/actor.js';
 import { assert } from '../../common/assert.js';
@@ -193,12 +194,17 @@ export class ReviewDecisions {
   /** The history, newest first. Stands in the audit log. */
   list(
     actor: Actor,
-    input: { readonly filter: DecisionFilter; readonly page: PageRequest },
+    input: {
+      readonly purpose: CoalitionPurpose;
+      readonly filter: DecisionFilter;
+      readonly page: PageRequest;
+    },
   ): Promise<Page<ReviewDecision>> {
     return this.database.asActor(actor, async (tx) => {
       const page = await this.decisions.list(tx, input.filter, input.page);
       await this.audit.append(tx, actor, {
         action: 'decision.list',
+        purpose: input.purpose,
         objectKind: 'decision',
         objectIds: page.rows.map(({ id }) => id),
       });

@@ -29,7 +29,7 @@ interface Row extends Omit<PossibleMatch, 'left' | 'right'> {
 
 type ListedRow = Row & { readonly sort1: number; readonly sort2: number };
 
-/** The SQL of possible matches. Only analysts read them, who see every report; so nothing here takes an actor. */
+/** The SQL of possible matches, as far as both reports are open to the analyst who has entered. */
 @Injectable()
 export class PossibleMatchRepository {
   async list(

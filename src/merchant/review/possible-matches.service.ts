@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CoalitionPurpose } from '../../access/index.js';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../common/actor.js';
 import type { JudgementId } from '../../common/id.js';
@@ -42,6 +43,7 @@ export class PossibleMatches {
   list(
     actor: Actor,
     input: {
+      readonly purpose: CoalitionPurpose;
       readonly filter: PossibleMatchFilter;
       readonly orderBy: PossibleMatchOrder;
       readonly page: PageRequest;
@@ -54,6 +56,7 @@ export class PossibleMatches {
       const page = await this.matches.list(tx, filter, input.orderBy, input.page);
       await this.audit.append(tx, actor, {
         action: 'match.list',
+        purpose: input.purpose,
         objectKind: 'judgement',
         objectIds: page.rows.map(({ id }) => id),
       });
@@ -62,15 +65,23 @@ export class PossibleMatches {
   }
 
   /** One possible match with both merchants and the evidence, decided or not; undefined where there is none. */
-  find(actor: Actor, id: JudgementId): Promise<ComparedMatch | undefined> {
+  find(
+    actor: Actor,
+    { id, purpose }: { readonly id: JudgementId; readonly purpose: CoalitionPurpose },
+  ): Promise<ComparedMatch | undefined> {
     return this.database.asActor(actor, async (tx) => {
       const found = await this.matches.find(tx, id);
+      await this.audit.append(tx, actor, {
+        action: 'match.read',
+        purpose,
+        objectKind: 'judgement',
+        objectIds: found === undefined ? [] : [id],
+      });
       if (found === undefined) return undefined;
       const { match, evidence, stands } = found;
       const left = await this.side(tx, match.left);
       const right = await this.side(tx, match.right);
       const decided = await this.decisions.list(tx, { possibleMatchId: id }, { first: DECISIONS_SHOWN_MAX });
-      await this.audit.append(tx, actor, { action: 'match.read', objectKind: 'judgement', objectIds: [id] });
       return {
         ...match,
         left,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../common/actor.js';
-import { Database, type Tx } from '../../database/index.js';
+import { accessRule, Database, type Tx } from '../../database/index.js';
 import { type Tier, TIERS } from '../../matching/index.js';
+import { decisionOpenToAnalyst, openToAnalyst } from './sql/open-to-analyst.js';
 import type { ReviewerFigures, ReviewFigures, TierFigures } from './review-figures.js';
 
 interface CountRow extends Omit<TierFigures, 'tier'> {
@@ -10,6 +11,10 @@ interface CountRow extends Omit<TierFigures, 'tier'> {
   readonly tier: Tier | null;
   readonly overturned: number;
 }
+
+const OF_MODELS = accessRule('review.figures-models', decisionOpenToAnalyst('review_decision'));
+const UNASKED = accessRule('review.figures-unasked', decisionOpenToAnalyst('review_decision'));
+const OF_REVIEWERS = accessRule('review.figures-reviewers', openToAnalyst('description_a', 'description_b'));
 
 /** Counts how far analysts and engine, and analysts among themselves, agree. */
 @Injectable()
@@ -48,7 +53,7 @@ export class ReviewCounts {
          count(*) filter (where possible_match_id is not null and verdict = 'DIFFERENT')::int as different,
          count(*) filter (where possible_match_id is not null and verdict = 'UNSURE')::int as unsure,
          count(*) filter (where overturned)::int as overturned
-       from review_decision where undone_at is null and model_version is not null
+       from review_decision where ${OF_MODELS} and undone_at is null and model_version is not null
        group by model_version, tier order by min(decided_at), model_version`,
     );
   }
@@ -56,7 +61,7 @@ export class ReviewCounts {
   private async countUnasked(tx: Tx): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `select count(*)::int as count from review_decision
-       where undone_at is null and verdict = 'SAME' and possible_match_id is null`,
+       where ${UNASKED} and undone_at is null and verdict = 'SAME' and possible_match_id is null`,
     );
     return row?.count ?? 0;
   }
@@ -67,7 +72,7 @@ export class ReviewCounts {
       `with opinion as (
          select distinct on (description_a, description_b, decided_by) description_a, description_b, verdict
          from judgement
-         where origin = 'ANALYST' and verdict <> 'UNSURE' and withdrawn_by is distinct from decided_by
+         where ${OF_REVIEWERS} and origin = 'ANALYST' and verdict <> 'UNSURE' and withdrawn_by is distinct from decided_by
          order by description_a, description_b, decided_by, decided_at desc, id
        ), pair as (
          select count(distinct verdict) as verdicts from opinion

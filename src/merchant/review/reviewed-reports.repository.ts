@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MerchantId, ReportId } from '../../common/id.js';
-import type { Tx } from '../../database/index.js';
+import { accessRule, type Tx } from '../../database/index.js';
+import { openToAnalyst } from './sql/open-to-analyst.js';
 import { REPORTS_SHOWN_MAX, type ReviewedReport } from './reviewed-merchant.js';
+
+const IS_OPEN = accessRule('review.reports', openToAnalyst('d.id'));
 
 /**
  * What the reports of a merchant say, for analysts alone. Reports are a higher part's: of their tables this part reads
@@ -16,7 +19,7 @@ export class ReviewedReportRepository {
        from description d
        join report r on r.id = d.id
        join report_version v on v.report_id = r.id and v.version = r.version
-       where d.merchant_id = $1 and d.active
+       where ${IS_OPEN} and d.merchant_id = $1 and d.active
        order by d.id <> $2, d.received_at desc, d.id limit ${REPORTS_SHOWN_MAX}`,
       [merchantId, first],
     );

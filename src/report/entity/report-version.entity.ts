@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ClientId, HandlingScopeId, ReportId, UserId } from '../../common/id.js';
+import type { ClientId, HandlingScopeId, MemberId, ReportId, UserId } from '../../common/id.js';
 import type { ReportBasis } from '../../config/index.js';
 import type { SubjectIdentifier } from '../../identifier/index.js';
 import type { MerchantAction, PaymentMethod, ReportReason } from '../reason.js';
@@ -14,6 +14,9 @@ export class ReportVersionEntity {
 
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'report_version_pkey' })
   version!: number;
+
+  @Column('uuid')
+  memberId!: MemberId;
 
   @Column('bytea')
   contentHash!: Buffer;

@@ -1,15 +1,20 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor, Requires } from '../../access/index.js';
+import { type CoalitionPurpose, CoalitionPurposeEnum, CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
-import { fromGlobalId } from '../../common/id.js';
+import { fromGlobalId, type MemberId, type ReportId } from '../../common/id.js';
 import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
 import { ReportService } from '../report.service.js';
 import { ReportFilterInput, SubmitReportInput } from './report.inputs.js';
 import { ReportConnection, ReportType, SubmitReportPayload } from './report.types.js';
 import { toReport, toReportDraft, toReportPayload } from './to-report.js';
 
+const PURPOSE = "Why you read members' reports: analysts and auditors have to say it.";
+
 @ArgsType()
 class ReportsArgs extends PageArgs {
+  @Field(() => CoalitionPurposeEnum, { nullable: true, description: PURPOSE })
+  purpose?: CoalitionPurpose | null;
+
   @Field(() => ReportFilterInput, { nullable: true, description: 'Which reports to list.' })
   filter?: ReportFilterInput | null;
 }
@@ -29,9 +34,11 @@ export class ReportResolver {
   async find(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'Its id.' }) globalId: string,
+    @Args('purpose', { type: () => CoalitionPurposeEnum, nullable: true, description: PURPOSE })
+    purpose: CoalitionPurpose | null,
   ): Promise<ReportType | null> {
-    const id = fromGlobalId('report', globalId);
-    const report = id && (await this.reports.find(actor, id));
+    const id = fromGlobalId('report', globalId) ?? (NOTHING as ReportId);
+    const report = await this.reports.find(actor, { id, purpose: purpose ?? undefined });
     return report === undefined ? null : toReport(report);
   }
 
@@ -41,8 +48,8 @@ export class ReportResolver {
   })
   @Requires('report:read')
   async list(@CurrentActor() actor: Actor, @Args() args: ReportsArgs): Promise<Connection<ReportType>> {
-    const memberId = args.filter?.memberId == null ? undefined : fromGlobalId('member', args.filter.memberId);
-    if (args.filter?.memberId != null && memberId === undefined) return toConnection(NOTHING, toReport);
+    const member = args.filter?.memberId;
+    const memberId = member == null ? undefined : (fromGlobalId('member', member) ?? (NOTHING as MemberId));
     const page = await this.reports.list(actor, {
       filter: {
         statuses: args.filter?.status ?? undefined,
@@ -50,6 +57,7 @@ export class ReportResolver {
         reasons: args.filter?.reason ?? undefined,
         memberId,
       },
+      purpose: args.purpose ?? undefined,
       page: pageRequestOf(args),
     });
     return toConnection(page, toReport);
@@ -72,4 +80,5 @@ export class ReportResolver {
   }
 }
 
-const NOTHING = { rows: [], cursors: [], hasNextPage: false };
+/** What no row has: a malformed id takes the same way as an unknown one, and stands in the log like it. */
+const NOTHING = '00000000-0000-0000-0000-000000000000';

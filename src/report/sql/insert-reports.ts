@@ -37,10 +37,10 @@ export const INSERT_REPORTS: NamedStatement = {
     ),
     ${INSERT_DESCRIPTIONS_CTES},
     new_version as (
-      insert into report_version (report_id, version, content_hash, reason, basis, external_reference, source_key,
+      insert into report_version (report_id, member_id, version, content_hash, reason, basis, external_reference, source_key,
         payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
         submitted_by, created_at)
-      select id, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey", "paymentMethods",
+      select id, $1, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey", "paymentMethods",
         "observedFrom", "observedTo", "actionTaken", "scopeId", narrative, identifiers, notices, $2, at
       from accepted
     ),

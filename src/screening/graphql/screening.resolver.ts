@@ -1,8 +1,15 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
 import { fromGlobalId } from '../../common/id.js';
-import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
+import {
+  type Connection,
+  PageArgs,
+  pageRequestOf,
+  RequestContext,
+  toConnection,
+  toUserErrors,
+} from '../../graphql/index.js';
 import { toSubjectInput } from '../../report/index.js';
 import { ScreeningService } from '../screening.service.js';
 import { ScreenMerchantsInput } from './screening.inputs.js';
@@ -22,6 +29,7 @@ export class ScreeningResolver {
   async screenMerchants(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The merchants, and why you ask.' }) input: ScreenMerchantsInput,
+    @Context() context: RequestContext,
   ): Promise<ScreenMerchantsPayload> {
     const result = await this.screenings.screen(actor, {
       purpose: input.purpose,
@@ -30,9 +38,10 @@ export class ScreeningResolver {
         subject: toSubjectInput(merchant),
       })),
     });
-    return result.ok
-      ? { screenings: result.value.map(toScreening), userErrors: [] }
-      : { screenings: [], userErrors: toUserErrors(result.refusals) };
+    if (!result.ok) return { screenings: [], userErrors: toUserErrors(result.refusals) };
+    const { screenings, quota } = result.value;
+    context.extensions.screeningQuota = { ...quota, refillsAt: quota.refillsAt.toISOString() };
+    return { screenings: screenings.map(toScreening), userErrors: [] };
   }
 
   @Query(() => ScreeningType, {

@@ -64,7 +64,7 @@ export class ScreeningMatchType {
   @Field(() => ConfidenceEnum, { description: 'How sure the coalition is of the listing.' })
   confidence!: Confidence;
 
-  @Field(() => SourceBandEnum, { description: 'How many independent sources the listing has.' })
+  @Field(() => SourceBandEnum, { description: 'How many members reported independently, besides one.' })
   sources!: SourceBand;
 }
 

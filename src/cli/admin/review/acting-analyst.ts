@@ -1,43 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { may } from '../../../access/index.js';
-import type { Role, UserActor } from '../../../common/actor.js';
-import type { MemberId, UserId } from '../../../common/id.js';
-import type { Database, NamedStatement } from '../../../database/index.js';
-import { notAuthorisedError } from '../../cli-error.js';
+import type { UserActor } from '../../../common/actor.js';
+import type { Database } from '../../../database/index.js';
+import { actingPerson } from '../acting-person.js';
 
-/** By app_user_email_key. Whether person and member are active is asked again by every transaction. */
-const SELECT_PERSON: NamedStatement = {
-  name: 'cli.selectPerson',
-  text: `select p.id as "userId", p.member_id as "memberId", p.epoch, u.roles
-    from app_user u
-      join principal p on p.id = u.id and p.active
-      join member m on m.id = p.member_id and m.status = 'ACTIVE'
-    where u.email = lower($1)`,
-};
-
-interface Person {
-  readonly userId: UserId;
-  readonly memberId: MemberId;
-  readonly epoch: number;
-  readonly roles: readonly Role[];
-}
-
-/**
- * The analyst in whose name the operator of the server acts. What is done stands in the audit log as that person's, with a
- * request that begins with `cordon-admin-`, so that it is told from what the person did over the API.
- *
- * @throws CliError when there is no such active analyst.
- */
-export async function actingAnalyst(database: Database, email: string): Promise<UserActor> {
-  const [person] = await database.systemStatement<Person>('operator', SELECT_PERSON, [email.trim()]);
-  const actor: UserActor | undefined = person && {
-    kind: 'user',
-    requestId: `cordon-admin-${randomUUID()}`,
-    ...person,
-  };
-  if (actor === undefined || !may(actor, 'merchant:judge'))
-    throw notAuthorisedError(
-      `${email} is not the address of an active coalition analyst. Name the one who decides by --as.`,
-    );
-  return actor;
+/** The analyst in whose name the operator of the server decides. @throws CliError when there is no such active analyst. */
+export function actingAnalyst(database: Database, email: string): Promise<UserActor> {
+  return actingPerson(database, email, 'merchant:judge', 'coalition analyst');
 }

@@ -38,6 +38,7 @@ export function defineReviewList(define: DefineReviewCommand, context: CliContex
     .action(async (options: ListOptions) => {
       const page = await withReviewDesk(context.terminal, options.as, ({ actor, matches }) =>
         matches.list(actor, {
+          purpose: 'RESOLUTION',
           filter: { leftOpen: options.leftOpen === true },
           orderBy: orderOf(options.order),
           page: { first: options.limit, after: options.after },
@@ -59,7 +60,7 @@ export function defineReviewShow(define: DefineReviewCommand, context: CliContex
   }).action(async (typed: string, options: ReviewOptions) => {
     const id = typedId('judgement', typed);
     const match = await withReviewDesk(context.terminal, options.as, ({ actor, matches }) =>
-      matches.find(actor, id),
+      matches.find(actor, { id, purpose: 'RESOLUTION' }),
     );
     if (match === undefined) throw new CliError(EXIT_CODE.refused, `There is no possible match ${typed}.`);
     const shown = toComparedMatch(match);
@@ -80,7 +81,7 @@ export function defineReviewDecisions(define: DefineReviewCommand, context: CliC
     .option('--limit <n>', `how many, 1 to ${PAGE_FIRST_MAX}`, wholeNumber(1, PAGE_FIRST_MAX), LIMIT_DEFAULT)
     .action(async (options: DecisionsOptions) => {
       const page = await withReviewDesk(context.terminal, options.as, ({ actor, decisions }) =>
-        decisions.list(actor, { filter: {}, page: { first: options.limit } }),
+        decisions.list(actor, { purpose: 'RESOLUTION', filter: {}, page: { first: options.limit } }),
       );
       const found = page.rows.map(toDecision);
       if (options.json === true) printJson(context.terminal, { nodes: found, hasNextPage: page.hasNextPage });

@@ -27,6 +27,7 @@ export async function reviewSession(
   let after: string | undefined;
   for (;;) {
     const page = await desk.matches.list(desk.actor, {
+      purpose: 'RESOLUTION',
       filter: { leftOpen: false },
       orderBy,
       page: { first: 1, after },
@@ -37,7 +38,7 @@ export async function reviewSession(
       break;
     }
     after = page.cursors[0];
-    const match = await desk.matches.find(desk.actor, next.id);
+    const match = await desk.matches.find(desk.actor, { id: next.id, purpose: 'RESOLUTION' });
     if (match === undefined) continue;
     for (const line of matchLines(toComparedMatch(match))) print(terminal, line);
     const answer = await ask(context);
@@ -72,7 +73,7 @@ async function ask({ terminal }: CliContext): Promise<Answer> {
 async function decide(
   context: CliContext,
   { actor, decisions }: ReviewDesk,
-  subject: { readonly possibleMatchId: Parameters<ReviewDesk['matches']['find']>[1] },
+  subject: { readonly possibleMatchId: Parameters<ReviewDesk['matches']['find']>[1]['id'] },
   verdict: JudgementVerdict,
 ): Promise<boolean> {
   for (;;) {

@@ -1,5 +1,6 @@
-import type { NamedStatement } from '../../../database/index.js';
+import { accessRule, type NamedStatement } from '../../../database/index.js';
 import type { PossibleMatchOrder } from '../possible-match.js';
+import { openToAnalyst } from './open-to-analyst.js';
 
 /**
  * A side's name: of those that its report gives the first, as it may be shown. Reports stand in a higher part; of their
@@ -13,8 +14,11 @@ const nameOf = (side: string): string => `(
     where r.id = ${side}.id and identifier->>'type' in ('LEGAL_NAME', 'TRADE_NAME', 'DESCRIPTOR')
     order by identifier->>'type' <> 'LEGAL_NAME', place limit 1)`;
 
+const IS_COUNTED = accessRule('review.count', openToAnalyst('m.id'));
+const IS_OPEN = accessRule('review.possible-match', openToAnalyst('a.id', 'b.id'));
+
 const reportsOf = (side: string): string =>
-  `(select count(*)::int from description m where m.merchant_id = ${side}.merchant_id and m.active)`;
+  `(select count(*)::int from description m where ${IS_COUNTED} and m.merchant_id = ${side}.merchant_id and m.active)`;
 
 /** The analysts' judgements that stand between two merchants, asked from one side (description_merchant, judgement_open_key). */
 const judgedFrom = (one: string, other: string): string => `
@@ -80,7 +84,7 @@ function selectPage(order: PossibleMatchOrder): NamedStatement {
       from (${judgedFrom('a', 'b')}
       union all${judgedFrom('b', 'a')}) as g
     ) as judged
-    where j.origin = 'ENGINE' and j.verdict = 'UNSURE' and j.withdrawn_at is null
+    where ${IS_OPEN} and j.origin = 'ENGINE' and j.verdict = 'UNSURE' and j.withdrawn_at is null
       and a.active and b.active and a.merchant_id <> b.merchant_id
       and ($2::text[] is null or j.evidence->>'tier' = any ($2))
       and ($3::text[] is null or j.evidence->>'reason' = any ($3))
@@ -104,5 +108,5 @@ export const POSSIBLE_MATCH: NamedStatement = {
   text: `
     select ${COLUMNS}, j.evidence, j.withdrawn_at is null as stands, ${NAMES_AND_COUNTS}
     from judgement j ${SIDES}
-    where j.id = $1 and j.origin = 'ENGINE' and j.verdict = 'UNSURE'`,
+    where ${IS_OPEN} and j.id = $1 and j.origin = 'ENGINE' and j.verdict = 'UNSURE'`,
 };

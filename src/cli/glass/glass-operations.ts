@@ -1,0 +1,74 @@
+import type { UserError } from '../api-types.js';
+import type { CoalitionPurpose } from '../codes.js';
+import { operation } from '../connect/graphql-client.js';
+
+/** A request to read what is closed, as it is shown. */
+export interface ShownGlass {
+  readonly id: string;
+  readonly status: string;
+  readonly reportId: string;
+  readonly askedBy: string;
+  readonly purpose: CoalitionPurpose;
+  readonly reason: string;
+  readonly askedAt: string;
+  readonly endsAt: string | null;
+  readonly reads: number;
+  readonly awaits: readonly string[];
+  readonly approvals: readonly {
+    readonly by: string;
+    readonly roles: readonly string[];
+    readonly at: string;
+  }[];
+}
+
+/** The answer to every mutation of it. */
+export interface GlassAnswer {
+  readonly breakGlass: ShownGlass | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export const GLASSES = operation<{ first: number }, { breakGlasses: { nodes: readonly ShownGlass[] } }>(`
+  query BreakGlasses($first: Int!) {
+    breakGlasses(first: $first) {
+      nodes { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+    }
+  }
+`);
+
+export const GLASS = operation<{ id: string }, { breakGlass: ShownGlass | null }>(`
+  query BreakGlass($id: ID!) {
+    breakGlass(id: $id) {
+      id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at }
+    }
+  }
+`);
+
+export const REQUEST_GLASS = operation<
+  { input: { reportId: string; purpose: CoalitionPurpose; reason: string } },
+  { answer: GlassAnswer }
+>(`
+  mutation RequestBreakGlass($input: RequestBreakGlassInput!) {
+    answer: requestBreakGlass(input: $input) {
+      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const APPROVE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
+  mutation ApproveBreakGlass($input: ApproveBreakGlassInput!) {
+    answer: approveBreakGlass(input: $input) {
+      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const CLOSE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
+  mutation CloseBreakGlass($input: CloseBreakGlassInput!) {
+    answer: closeBreakGlass(input: $input) {
+      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
