@@ -1,0 +1,18 @@
+import { mutants } from '../../attack/mutants/mutants.js';
+
+/** Mutants of a run in CI: drawn anew each time, and all of them by `npm run attack:mutants`. */
+const COUNT = Number(process.env['MUTANTS'] ?? 30);
+const TIMEOUT_MS = 900_000;
+
+describe('the access matrix', () => {
+  it(
+    'fails when an access rule is taken out',
+    async () => {
+      const seed = Math.trunc(Math.random() * 2 ** 31);
+      const { figures, failures } = await mutants.run({ count: COUNT, seed, tell: () => undefined });
+      console.log(`mutants, seed ${seed}: ${JSON.stringify(figures)}`);
+      expect(failures).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,14 @@
+import { ENDINGS } from '../../attack/suspension/endings.js';
+import { REFUSED_MS_P99_MAX, suspensionAttack } from '../../attack/suspension/suspension-attack.js';
+
+it('refuses everyone whose power has ended from the next request on, on every instance', async () => {
+  const { figures, failures } = await suspensionAttack.run({
+    count: ENDINGS.length,
+    seed: 0,
+    tell: () => undefined,
+  });
+  console.log('suspension', figures);
+  expect(failures).toEqual([]);
+  expect(figures).toMatchObject({ 'answered afterwards': 0, endings: ENDINGS.length });
+  expect(figures['first refusal, ms p99']).toBeLessThanOrEqual(REFUSED_MS_P99_MAX);
+}, 180_000);
