@@ -1,0 +1,45 @@
+import type { Variables } from '../../support/caller.js';
+import type { Aim } from './aim.js';
+
+const atUser = (operation: string, more: Variables = {}): Aim => ({
+  path: `${operation}(input.userId)`,
+  operation,
+  at: 'user',
+  variables: ({ id }) => ({ input: { userId: id, ...more } }),
+});
+
+/** How people sign in: their sessions and passkeys, and their member's identity provider. */
+export const SIGN_IN_AIMS: readonly Aim[] = [
+  {
+    path: 'endSession(input.sessionId)',
+    operation: 'endSession',
+    at: 'session',
+    variables: ({ id }) => ({ input: { sessionId: id } }),
+  },
+  {
+    path: 'removePasskey(input.passkeyId)',
+    operation: 'removePasskey',
+    at: 'passkey',
+    variables: ({ id }) => ({ input: { passkeyId: id } }),
+  },
+  {
+    path: 'removeIdentityProvider(input.identityProviderId)',
+    operation: 'removeIdentityProvider',
+    at: 'identityProvider',
+    variables: ({ id }) => ({ input: { identityProviderId: id } }),
+  },
+  {
+    path: 'setIdentityProvider()',
+    operation: 'setIdentityProvider',
+    // An address that no provider may have: it is refused before anything is fetched.
+    variables: () => ({ input: { issuer: 'https://127.0.0.1', clientId: 'somebody' } }),
+  },
+  {
+    path: 'setIdentityProviderRequired()',
+    operation: 'setIdentityProviderRequired',
+    variables: () => ({ input: { required: true } }),
+  },
+  atUser('attachUserIdentity', { subject: 'somebody' }),
+  atUser('detachUserIdentity'),
+  atUser('createUserInvitation'),
+];

@@ -1,0 +1,66 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isObjectType,
+} from 'graphql';
+
+/** How deep a selection goes. */
+const DEPTH_MAX = 7;
+/** Entries of a page, and of a page within it. */
+const FIRST = 20;
+const FIRST_INSIDE = 5;
+
+/** An operation of the schema with the document that asks it for everything that it can answer. */
+export interface WholeOperation {
+  readonly name: string;
+  readonly kind: 'query' | 'mutation';
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly document: string;
+  /** Whether it gives pages, which are followed by `after`. */
+  readonly isPaged: boolean;
+}
+
+/** Every operation of the schema with its whole document. */
+export function wholeOperations(schema: GraphQLSchema): ReadonlyMap<string, WholeOperation> {
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ] as const;
+  return new Map(
+    roots.flatMap(([kind, type]) =>
+      Object.values(type?.getFields() ?? {}).map(
+        (field) => [field.name, wholeOperation(kind, field)] as const,
+      ),
+    ),
+  );
+}
+
+function wholeOperation(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): WholeOperation {
+  const asked = field.args.filter(({ name }) => name !== 'first');
+  const variables = asked.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const args = field.args
+    .map(({ name }) => (name === 'first' ? `first: ${FIRST}` : `${name}: $${name}`))
+    .join(', ');
+  const document =
+    `${kind}${variables === '' ? '' : ` (${variables})`} ` +
+    `{ ${field.name}${args === '' ? '' : `(${args})`} ${selectAll(field.type, DEPTH_MAX)} }`;
+  const isPaged = field.args.some(({ name }) => name === 'after');
+  return { name: field.name, kind, field, document, isPaged };
+}
+
+function selectAll(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields())
+    // `nodes` says what `edges` says.
+    .filter((field) => !(field.name === 'edges' && 'nodes' in named.getFields()))
+    .filter((field) => depth > 1 || !isCompositeType(getNamedType(field.type)))
+    .map((field) => {
+      const isPage = field.args.some(({ name }) => name === 'first');
+      return `${field.name}${isPage ? `(first: ${FIRST_INSIDE})` : ''} ${selectAll(field.type, depth - 1)}`;
+    });
+  return `{ ${fields.join(' ')} }`;
+}
