@@ -747,11 +747,13 @@ alter table app_user enable row level security;
 alter table app_user force row level security;
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
 CREATE TRIGGER coalition_roles_by_two BEFORE INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION coalition_roles_by_two();
-create policy app_user_admin on app_user as permissive for all to cordon_service using (( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as) OR (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+create policy app_user_admin on app_user as permissive for all to cordon_service using (( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as) OR (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM principal p
-  WHERE ((p.id = app_user.id) AND (p.member_id = ( SELECT current_member() AS current_member))))))) with check (( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as) OR (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+  WHERE ((p.id = app_user.id) AND (p.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false))) with check (( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as) OR (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM principal p
-  WHERE ((p.id = app_user.id) AND (p.member_id = ( SELECT current_member() AS current_member)))))));
+  WHERE ((p.id = app_user.id) AND (p.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false)));
 create policy app_user_migrator on app_user as permissive for all to cordon_migrator using true with check true;
 create policy app_user_operator on app_user as permissive for all to cordon_operator using true with check true;
 create policy app_user_self_select on app_user as permissive for select to cordon_service using (id = ( SELECT current_principal() AS current_principal));
@@ -897,11 +899,13 @@ create table client (
 );
 alter table client enable row level security;
 alter table client force row level security;
-create policy client_admin on client as permissive for all to cordon_service using (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+create policy client_admin on client as permissive for all to cordon_service using (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM principal p
-  WHERE ((p.id = client.id) AND (p.member_id = ( SELECT current_member() AS current_member)))))) with check (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+  WHERE ((p.id = client.id) AND (p.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false)) with check (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM principal p
-  WHERE ((p.id = client.id) AND (p.member_id = ( SELECT current_member() AS current_member))))));
+  WHERE ((p.id = client.id) AND (p.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false));
 create policy client_migrator on client as permissive for all to cordon_migrator using true with check true;
 create policy client_operator on client as permissive for all to cordon_operator using true with check true;
 create policy client_self on client as permissive for select to cordon_service using (id = ( SELECT current_principal() AS current_principal));
@@ -937,23 +941,28 @@ alter table description force row level security;
 CREATE INDEX description_merchant ON public.description USING btree (merchant_id, received_at, id);
 CREATE UNIQUE INDEX description_own_merchant_key ON public.description USING btree (own_merchant_id);
 create policy description_insert on description as permissive for insert to cordon_service with check is_own_report(id);
-create policy description_member on description as permissive for select to cordon_service using (EXISTS ( SELECT
+create policy description_member on description as permissive for select to cordon_service using COALESCE(( SELECT true
    FROM report r
-  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member)))));
-create policy description_member_update on description as permissive for update to cordon_service using (EXISTS ( SELECT
+  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false);
+create policy description_member_update on description as permissive for update to cordon_service using COALESCE(( SELECT true
    FROM report r
-  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member))))) with check (EXISTS ( SELECT
+  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false) with check COALESCE(( SELECT true
    FROM report r
-  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member)))));
+  WHERE ((r.id = description.id) AND (r.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false);
 create policy description_migrator on description as permissive for all to cordon_migrator using true with check true;
 create policy description_operator on description as permissive for all to cordon_operator using true with check true;
 create policy description_resolver on description as permissive for all to cordon_resolver using true with check true;
-create policy description_triage on description as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (EXISTS ( SELECT
+create policy description_triage on description as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = description.id))));
-create policy description_triage_update on description as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (EXISTS ( SELECT
+  WHERE (r.id = description.id)
+ LIMIT 1), false));
+create policy description_triage_update on description as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = description.id)))) with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT active));
+  WHERE (r.id = description.id)
+ LIMIT 1), false)) with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT active));
 
 create table description_key (
   description_id uuid not null,
@@ -962,15 +971,17 @@ create table description_key (
 );
 alter table description_key enable row level security;
 alter table description_key force row level security;
-create policy description_key_delete on description_key as permissive for delete to cordon_service using (EXISTS ( SELECT
+create policy description_key_delete on description_key as permissive for delete to cordon_service using COALESCE(( SELECT true
    FROM report r
-  WHERE ((r.id = description_key.description_id) AND (r.member_id = ( SELECT current_member() AS current_member)))));
+  WHERE ((r.id = description_key.description_id) AND (r.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false);
 create policy description_key_insert on description_key as permissive for insert to cordon_service with check is_own_report(description_id);
 create policy description_key_migrator on description_key as permissive for all to cordon_migrator using true with check true;
 create policy description_key_resolver on description_key as permissive for all to cordon_resolver using true with check true;
-create policy description_key_select on description_key as permissive for select to cordon_service using (EXISTS ( SELECT
+create policy description_key_select on description_key as permissive for select to cordon_service using COALESCE(( SELECT true
    FROM report r
-  WHERE ((r.id = description_key.description_id) AND (r.member_id = ( SELECT current_member() AS current_member)))));
+  WHERE ((r.id = description_key.description_id) AND (r.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false);
 
 create table description_retrieval_key (
   hash bigint not null,
@@ -1268,9 +1279,10 @@ create table indicator_key (
 alter table indicator_key enable row level security;
 alter table indicator_key force row level security;
 CREATE INDEX indicator_key_indicator ON public.indicator_key USING btree (indicator_id);
-create policy indicator_key_audience on indicator_key as permissive for select to cordon_service using (EXISTS ( SELECT
+create policy indicator_key_audience on indicator_key as permissive for select to cordon_service using COALESCE(( SELECT true
    FROM indicator i
-  WHERE (i.id = indicator_key.indicator_id)));
+  WHERE (i.id = indicator_key.indicator_id)
+ LIMIT 1), false);
 create policy indicator_key_migrator on indicator_key as permissive for all to cordon_migrator using true with check true;
 create policy indicator_key_resolver on indicator_key as permissive for all to cordon_resolver using true with check true;
 
@@ -1308,21 +1320,27 @@ CREATE INDEX judgement_possible ON public.judgement USING btree (decided_at, id)
 CREATE INDEX judgement_replaces ON public.judgement USING btree (replaces_id);
 create policy judgement_migrator on judgement as permissive for all to cordon_migrator using true with check true;
 create policy judgement_resolver on judgement as permissive for all to cordon_resolver using true with check true;
-create policy judgement_triage on judgement as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (EXISTS ( SELECT
+create policy judgement_triage on judgement as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_a))) AND (EXISTS ( SELECT
+  WHERE (r.id = judgement.description_a)
+ LIMIT 1), false) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_b))));
-create policy judgement_triage_insert on judgement as permissive for insert to cordon_service with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (origin = 'ANALYST'::text) AND (EXISTS ( SELECT
+  WHERE (r.id = judgement.description_b)
+ LIMIT 1), false));
+create policy judgement_triage_insert on judgement as permissive for insert to cordon_service with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (origin = 'ANALYST'::text) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_a))) AND (EXISTS ( SELECT
+  WHERE (r.id = judgement.description_a)
+ LIMIT 1), false) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_b))));
-create policy judgement_triage_update on judgement as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (EXISTS ( SELECT
+  WHERE (r.id = judgement.description_b)
+ LIMIT 1), false));
+create policy judgement_triage_update on judgement as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_a))) AND (EXISTS ( SELECT
+  WHERE (r.id = judgement.description_a)
+ LIMIT 1), false) AND COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = judgement.description_b)))) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
+  WHERE (r.id = judgement.description_b)
+ LIMIT 1), false)) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
 
 create table member (
   id uuid not null,
@@ -1591,9 +1609,10 @@ create policy report_member_update on report as permissive for update to cordon_
 create policy report_migrator on report as permissive for all to cordon_migrator using true with check true;
 create policy report_operator on report as permissive for all to cordon_operator using true with check true;
 create policy report_resolver on report as permissive for all to cordon_resolver using true with check true;
-create policy report_triage on report as permissive for select to cordon_service using ((( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) OR ( SELECT acts_as('AUDITOR'::text) AS acts_as)) AND (EXISTS ( SELECT
+create policy report_triage on report as permissive for select to cordon_service using ((( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) OR ( SELECT acts_as('AUDITOR'::text) AS acts_as)) AND COALESCE(( SELECT true
    FROM report_version v
-  WHERE ((v.report_id = report.id) AND (v.version = report.version)))));
+  WHERE ((v.report_id = report.id) AND (v.version = report.version))
+ LIMIT 1), false));
 create policy report_triage_update on report as permissive for update to cordon_service using ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
 
 create table report_status_change (
@@ -1614,9 +1633,10 @@ CREATE INDEX report_status_change_report ON public.report_status_change USING bt
 create policy report_status_change_break_glass on report_status_change as permissive for select to cordon_service using glass_broken(report_id);
 create policy report_status_change_insert on report_status_change as permissive for insert to cordon_service with check ((changed_by = current_principal()) AND (is_own_report(report_id) OR acts_as('COALITION_ANALYST'::text)));
 create policy report_status_change_migrator on report_status_change as permissive for all to cordon_migrator using true with check true;
-create policy report_status_change_reader on report_status_change as permissive for select to cordon_service using (EXISTS ( SELECT
+create policy report_status_change_reader on report_status_change as permissive for select to cordon_service using COALESCE(( SELECT true
    FROM report r
-  WHERE (r.id = report_status_change.report_id)));
+  WHERE (r.id = report_status_change.report_id)
+ LIMIT 1), false);
 create policy report_status_change_resolver on report_status_change as permissive for all to cordon_resolver using true with check true;
 
 create table report_version (
@@ -1650,9 +1670,10 @@ create policy report_version_insert on report_version as permissive for insert t
 create policy report_version_member on report_version as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
 create policy report_version_migrator on report_version as permissive for all to cordon_migrator using true with check true;
 create policy report_version_resolver on report_version as permissive for all to cordon_resolver using true with check true;
-create policy report_version_triage on report_version as permissive for select to cordon_service using ((( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) OR ( SELECT acts_as('AUDITOR'::text) AS acts_as)) AND (EXISTS ( SELECT
+create policy report_version_triage on report_version as permissive for select to cordon_service using ((( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) OR ( SELECT acts_as('AUDITOR'::text) AS acts_as)) AND COALESCE(( SELECT true
    FROM handling_scope s
-  WHERE ((s.id = report_version.handling_scope_id) AND ((s.tlp <> 'RED'::text) OR sees_scope(s.*))))));
+  WHERE ((s.id = report_version.handling_scope_id) AND ((s.tlp <> 'RED'::text) OR sees_scope(s.*)))
+ LIMIT 1), false));
 
 create table review_decision (
   id uuid not null,
@@ -1686,9 +1707,10 @@ create policy review_decision_migrator on review_decision as permissive for all 
 create policy review_decision_resolver on review_decision as permissive for all to cordon_resolver using true with check true;
 create policy review_decision_triage on review_decision as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT (EXISTS ( SELECT
    FROM unnest(review_decision.report_ids) named(id)
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE (NOT COALESCE(( SELECT true
            FROM report r
-          WHERE (r.id = named.id))))))) AND (NOT (EXISTS ( SELECT
+          WHERE (r.id = named.id)
+         LIMIT 1), false))))) AND (NOT (EXISTS ( SELECT
    FROM unnest(review_decision.merchant_ids) named(id)
   WHERE (NOT (EXISTS ( SELECT
            FROM description d

@@ -30,7 +30,9 @@ export interface MutantsReport {
 
 export interface MutantOptions {
   /** Draws those to try of all mutants, each by kind and name. */
-  readonly draw: <Item>(all: readonly Item[]) => readonly Item[];
+  readonly draw: (all: readonly string[]) => readonly string[];
+  /** Whether to show as well that each layer alone suffices: a run of the row-level part for each. */
+  readonly withBaselines: boolean;
   readonly tell: (line: string) => void;
 }
 
@@ -45,9 +47,6 @@ export async function runMutants(options: MutantOptions): Promise<MutantsReport>
     await world.app.close();
   }
 }
-
-/** Others that are tried for saying the same: each takes a run of the cells concerned. */
-const OTHERS_MAX = 12;
 
 /** How mutants of a kind are made: what of that kind is out while `work` runs. */
 type Without = (names: readonly string[], work: () => Promise<MatrixResult>) => Promise<MatrixResult>;
@@ -66,8 +65,6 @@ class MutationRun {
   /** What each aim sends to the database. */
   private readonly sqlOf = new Map<Aim, string>();
   private drawn: ReadonlySet<string> = new Set();
-  /** What the layer that is tried fails at by itself. */
-  private known: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly world: World,
@@ -76,24 +73,39 @@ class MutationRun {
 
   async run(tap: StatementTap): Promise<MutantsReport> {
     const { database } = this.world.app;
-    for (const aim of AIMS)
-      this.sqlOf.set(aim, await tap.during(() => this.ask({ rowLevel: true, aims: (each) => each === aim })));
+    await this.listen(tap);
     const rules = await accessRuleNames(database);
     const policies = await rowPolicies(database);
     this.draw(rules, policies);
 
-    const allLayers = await this.ask({ rowLevel: true });
+    const allLayers = await this.baseline();
     await this.openEachOperation();
     const rulesAlone = await withoutRowPolicies(database, () => this.takeOutEachRule(rules));
     const policiesAlone = await withoutAccessRules(database, 'all', () => this.openEachPolicy(policies));
     return {
       results: this.results,
       baselines: {
-        'all layers': allLayers.failures,
-        'rules alone': rulesAlone.failures,
-        'policies alone': policiesAlone.failures,
+        'all layers': allLayers,
+        'rules alone': rulesAlone,
+        'policies alone': policiesAlone,
       },
     };
+  }
+
+  /** Hears what each aim sends, by the first reader to whom it opens. */
+  private async listen(tap: StatementTap): Promise<void> {
+    for (const aim of AIMS) {
+      const reader = this.world.readers.find(({ column }) =>
+        this.matrix.rowsOf('operation', aim.path).some(({ cells }) => cells[column] === 'yes'),
+      );
+      const part: MatrixPart = { aims: (each) => each === aim, readers: (each) => each === reader };
+      this.sqlOf.set(aim, await tap.during(() => this.ask(part)));
+    }
+  }
+
+  /** What the matrix says with the layers that are in place; nothing asked where nobody wants to know. */
+  private async baseline(): Promise<readonly string[]> {
+    return this.options.withBaselines ? (await this.ask({ rowLevel: true })).failures : [];
   }
 
   private async openEachOperation(): Promise<void> {
@@ -107,9 +119,8 @@ class MutationRun {
   }
 
   /** Gives what the rules alone fail at. */
-  private async takeOutEachRule(rules: readonly string[]): Promise<MatrixResult> {
-    const baseline = await this.ask({ rowLevel: true });
-    this.known = keysOf(baseline);
+  private async takeOutEachRule(rules: readonly string[]): Promise<readonly string[]> {
+    const baseline = await this.baseline();
     for (const name of rules) {
       if (!this.isChosen('rule', name)) continue;
       const aims = this.sending((sql) => rulesIn(sql).has(name));
@@ -123,18 +134,16 @@ class MutationRun {
   }
 
   /** Gives what the policies alone fail at. */
-  private async openEachPolicy(policies: readonly RowPolicy[]): Promise<MatrixResult> {
-    const baseline = await this.ask({ rowLevel: true });
-    this.known = keysOf(baseline);
+  private async openEachPolicy(policies: readonly RowPolicy[]): Promise<readonly string[]> {
+    const baseline = await this.baseline();
     const byName = new Map(policies.map((each) => [nameOf(each), each]));
     for (const [name, { table }] of byName) {
       if (!this.isChosen('policy', name)) continue;
       const aims = this.sending((sql) => mentions(sql, table));
       const sent = AIMS.filter(aims).map((aim) => this.sqlOf.get(aim) ?? '');
-      // Those of the same table first: they are the likeliest to let the same through.
       const others = [...byName]
-        .filter(([other, each]) => other !== name && sent.some((sql) => mentions(sql, each.table)))
-        .sort(([, one], [, two]) => Number(two.table === table) - Number(one.table === table))
+        // Those of one table let through together: with another one open there, this one would hold nothing.
+        .filter(([, each]) => each.table !== table && sent.some((sql) => mentions(sql, each.table)))
         .map(([other]) => other);
       await this.judge({ kind: 'policy', name, aims, others }, (names, work) =>
         this.withoutPolicies(
@@ -155,13 +164,14 @@ class MutationRun {
   }
 
   /**
-   * Whether the matrix tells that one is out: by itself; else behind a guard that lets everybody through; else beside others
-   * that say the same, with those out of them that can be out without the matrix telling while this one is in.
+   * Whether the matrix tells that one is out: by itself; else behind a guard that lets everybody through; else, since others
+   * may say the same, with all of its kind out that those calls come by, as the last one that is left.
    */
   private async judge({ kind, name, aims, others }: Mutant, without: Without): Promise<void> {
     const asked = (names: readonly string[], part: MatrixPart): Promise<MatrixResult> =>
       without(names, () => this.ask(part));
-    const part: MatrixPart = { rowLevel: true, aims, known: this.known, stopAtFirst: true };
+    const before = await asked([], { rowLevel: true, aims });
+    const part: MatrixPart = { rowLevel: true, aims, known: keysOf(before), stopAtFirst: true };
     const alone = await asked([name], part);
     if (alone.failures.length > 0 || alone.calls === 0) {
       this.note(kind, name, alone);
@@ -180,10 +190,12 @@ class MutationRun {
       this.note(kind, name, unguarded, 'behind the guard');
       return;
     }
-    const spare: string[] = [];
-    for (const other of others.slice(0, OTHERS_MAX))
-      if ((await asked([...spare, other], part)).failures.length === 0) spare.push(other);
-    this.note(kind, name, await asked([...spare, name], part), `beside ${spare.join(', ')}`);
+    // What says the same is out for both: what then differs is what this one holds by itself.
+    const lastOne = await asked(others, { rowLevel: true, aims });
+    const none = await asked([...others, name], { rowLevel: true, aims });
+    const held = verdictsOf(lastOne);
+    const failures = none.failures.filter((failure) => !held.has(verdictKey(failure)));
+    this.note(kind, name, { ...none, failures }, 'as the last one');
   }
 
   private openOperationsOf(aims: (aim: Aim) => boolean): () => void {
@@ -244,6 +256,15 @@ function nameOf({ table, policy }: RowPolicy): string {
 
 function keysOf({ failures }: MatrixResult): ReadonlySet<string> {
   return new Set(failures.map(failureKey));
+}
+
+/** A failure with what came instead, but for ids and texts. */
+function verdictKey(failure: string): string {
+  return failure.replace(/(?:"|: \{).*/s, '');
+}
+
+function verdictsOf({ failures }: MatrixResult): ReadonlySet<string> {
+  return new Set(failures.map(verdictKey));
 }
 
 function mentions(sql: string, table: string): boolean {

@@ -11,6 +11,7 @@ describe('greeting', () => {
       [
         'Cordon is ready at http://127.0.0.1:3000 (Ctrl-C stops it).',
         '',
+        '  sign in   http://127.0.0.1:3000/sign-in',
         '  explorer  http://127.0.0.1:3000/graphiql',
         '  GraphQL   http://127.0.0.1:3000/graphql',
         '  health    http://127.0.0.1:3000/health/ready',

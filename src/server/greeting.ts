@@ -12,6 +12,7 @@ export function greeting(
   const links = [
     `Cordon is ready at ${publicUrl} (Ctrl-C stops it).`,
     '',
+    `  sign in   ${publicUrl}/sign-in`,
     `  explorer  ${publicUrl}/graphiql`,
     `  GraphQL   ${publicUrl}/graphql`,
     `  health    ${publicUrl}/health/ready`,
