@@ -23,6 +23,7 @@ export { CursorScalar } from './scalars/cursor.scalar.js';
 export { DateScalar } from './scalars/date.scalar.js';
 export { DateTimeScalar } from './scalars/date-time.scalar.js';
 export { SequenceNumberScalar } from './scalars/sequence-number.scalar.js';
+export { timeCursor, timePlace, type TimePlace } from './time-cursor.js';
 export { UserError, toUserErrors, type UserErrorShape } from './user-error.js';
 export { USER_ERROR_CODES, UserErrorCodeEnum, type UserErrorCode } from './user-error-code.js';
 export { CheckedByService } from './validation.pipe.js';

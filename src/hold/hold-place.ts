@@ -1,6 +1,5 @@
 import type { HoldId } from '../common/id.js';
-import { decodeCursor, encodeCursor } from '../common/page.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { timeCursor, timePlace } from '../graphql/index.js';
 import type { Hold } from './hold.js';
 
 /** Where a list of holds goes on: behind this one. */
@@ -9,20 +8,12 @@ export interface HoldPlace {
   readonly id: HoldId;
 }
 
-const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function holdCursor({ placedAt, id }: Hold): string {
-  return encodeCursor([placedAt.toISOString(), id]);
+  return timeCursor({ at: placedAt, id });
 }
 
-/** Checked in form, for a forged one must not become an error of the database. */
+/** @throws InvalidInputError where it is no cursor of this list. */
 export function holdPlaceOf(cursor: string): HoldPlace {
-  const [placedAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof placedAt === 'string' && typeof id === 'string' && PLACE.test(`${placedAt} ${id}`)) {
-    const moment = new Date(placedAt);
-    if (!Number.isNaN(moment.getTime())) return { placedAt: moment, id: id as HoldId };
-  }
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  const { at, id } = timePlace(cursor);
+  return { placedAt: at, id: id as HoldId };
 }

@@ -9,10 +9,10 @@ import type { ClientId } from '../common/id.js';
 import { pageOf, type Page, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { timeCursor, timePlace } from '../graphql/index.js';
 import { checkClientKeys, type GivenKeys } from './check-client-keys.js';
 import { clientById, clientPage, lockClient, type ClientRow } from './client.statements.js';
 import { refuseName, tidyName, type TextRefusalCode } from './member-text.js';
-import { timeCursor, timePlace } from './name-cursor.js';
 import { clientNotFound } from './not-found.js';
 
 /** A client as a member asks for it. Without keys it gets a secret. */
@@ -51,12 +51,10 @@ export class ClientService {
 
   /** In the order they were made. */
   async clients(actor: Actor, { first, after }: PageRequest): Promise<Page<ClientRow>> {
+    const place = after === undefined ? undefined : timePlace(after);
     return this.database.asActor(actor, async (tx) => {
-      const page = pageOf(
-        await clientPage(tx, actor.memberId, timePlace(after), first + 1),
-        first,
-        timeCursor,
-      );
+      const rows = await clientPage(tx, actor.memberId, place, first + 1);
+      const page = pageOf(rows, first, ({ createdAt, id }) => timeCursor({ at: createdAt, id }));
       const objectIds = page.rows.map((row) => row.id);
       await this.audit.append(tx, actor, { action: 'client.read', objectKind: 'client', objectIds });
       return page;

@@ -1,5 +1,6 @@
 import type { ClientId, MemberId } from '../common/id.js';
 import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
+import type { TimePlace } from '../graphql/index.js';
 
 /** How a client proves who it is: by a secret, by keys that stand here, or by keys that it publishes. */
 export const CLIENT_AUTHENTICATION_METHODS = {
@@ -50,10 +51,10 @@ const SELECT_OWN: NamedStatement = {
 export function clientPage(
   tx: Tx,
   memberId: MemberId,
-  after: readonly [at: string, id: string] | undefined,
+  after: TimePlace | undefined,
   limit: number,
 ): Promise<ClientRow[]> {
-  return tx.statement<ClientRow>(SELECT_PAGE, [memberId, after?.[0] ?? null, after?.[1] ?? null, limit]);
+  return tx.statement<ClientRow>(SELECT_PAGE, [memberId, after?.at ?? null, after?.id ?? null, limit]);
 }
 
 /** The same, locked against another change. */

@@ -14,19 +14,6 @@ export function namePlace(cursor: string | undefined): NamePlace | undefined {
   return cursor === undefined ? undefined : placeOf(cursor);
 }
 
-/** The place that a cursor of a list ordered by time of making stands for. */
-export function timePlace(cursor: string | undefined): readonly [at: string, id: string] | undefined {
-  if (cursor === undefined) return undefined;
-  const [at, id] = placeOf(cursor);
-  if (Number.isNaN(Date.parse(at))) throw notOurs();
-  return [at, id];
-}
-
-/** The place of a row in a list ordered by time of making. */
-export function timeCursor(row: { readonly createdAt: Date; readonly id: string }): string {
-  return encodeCursor([row.createdAt.toISOString(), row.id]);
-}
-
 function placeOf(cursor: string): NamePlace {
   const [name, id] = decodeCursor(cursor, 2) ?? [];
   if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [name, id];

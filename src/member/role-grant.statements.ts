@@ -1,6 +1,7 @@
 import type { Role } from '../common/actor.js';
 import type { RoleGrantId, UserId } from '../common/id.js';
 import type { NamedStatement, Tx } from '../database/index.js';
+import type { TimePlace } from '../graphql/index.js';
 import type { RoleGrantStatus } from './role-grant.js';
 
 /** A grant as it is shown. */
@@ -73,12 +74,8 @@ export async function roleGrantById(tx: Tx, id: RoleGrantId): Promise<RoleGrantR
 }
 
 /** Grants that wait for a second admin. `after` is the time and id of the last one before. */
-export function openRoleGrants(
-  tx: Tx,
-  after: readonly [at: string, id: string] | undefined,
-  limit: number,
-): Promise<RoleGrantRow[]> {
-  return tx.statement<RoleGrantRow>(SELECT_OPEN, [after?.[0] ?? null, after?.[1] ?? null, limit]);
+export function openRoleGrants(tx: Tx, after: TimePlace | undefined, limit: number): Promise<RoleGrantRow[]> {
+  return tx.statement<RoleGrantRow>(SELECT_OPEN, [after?.at ?? null, after?.id ?? null, limit]);
 }
 
 /** Whatever was asked for a person before is not to be approved any more. */

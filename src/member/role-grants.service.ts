@@ -10,9 +10,9 @@ import { newId, type RoleGrantId } from '../common/id.js';
 import { pageOf, type Page, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { timeCursor, timePlace } from '../graphql/index.js';
 import { refuseRoles, type ManageRefusalCode } from './may-manage-user.js';
 import { isCoalitionAdmin } from './member.service.js';
-import { timeCursor, timePlace } from './name-cursor.js';
 import { refuseClosedGrant, type RoleGrantStatus } from './role-grant.js';
 import {
   insertRoleGrant,
@@ -119,9 +119,10 @@ export class RoleGrants {
 
   /** What waits for a second admin, oldest first. */
   async open(actor: Actor, { first, after }: PageRequest): Promise<Page<RoleGrantRow>> {
+    const place = after === undefined ? undefined : timePlace(after);
     return this.database.asActor(actor, async (tx) => {
-      const rows = await openRoleGrants(tx, timePlace(after), first + 1);
-      const page = pageOf(rows, first, ({ askedAt, id }) => timeCursor({ createdAt: askedAt, id }));
+      const rows = await openRoleGrants(tx, place, first + 1);
+      const page = pageOf(rows, first, ({ askedAt, id }) => timeCursor({ at: askedAt, id }));
       const objectIds = page.rows.map(({ id }) => id);
       await this.audit.append(tx, actor, { action: 'role-grant.read', objectKind: 'roleGrant', objectIds });
       return page;

@@ -8,6 +8,7 @@ import type { MemberId, UserId } from '../common/id.js';
 import { pageOf, type Page, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { timeCursor, timePlace } from '../graphql/index.js';
 import {
   refuseDeactivation,
   refuseRoles,
@@ -17,7 +18,6 @@ import {
 import { refuseEmail, refuseName, tidyName, type TextRefusalCode } from './member-text.js';
 import { isCoalitionAdmin } from './member.service.js';
 import { lockMember } from './member.statements.js';
-import { timeCursor, timePlace } from './name-cursor.js';
 import { memberNotFound } from './not-found.js';
 import { gainedCoalitionRoles } from './role-grant.js';
 import type { RoleGrantRow } from './role-grant.statements.js';
@@ -60,8 +60,10 @@ export class UserService {
 
   /** The actor's own member's people, in the order they were made. */
   async users(actor: Actor, { first, after }: PageRequest): Promise<Page<UserRow>> {
+    const place = after === undefined ? undefined : timePlace(after);
     return this.database.asActor(actor, async (tx) => {
-      const page = pageOf(await userPage(tx, actor.memberId, timePlace(after), first + 1), first, timeCursor);
+      const rows = await userPage(tx, actor.memberId, place, first + 1);
+      const page = pageOf(rows, first, ({ createdAt, id }) => timeCursor({ at: createdAt, id }));
       const objectIds = page.rows.map((row) => row.id);
       await this.audit.append(tx, actor, { action: 'user.read', objectKind: 'user', objectIds });
       return page;

@@ -1,6 +1,7 @@
 import type { Role } from '../common/actor.js';
 import type { MemberId, UserId } from '../common/id.js';
 import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
+import type { TimePlace } from '../graphql/index.js';
 
 export interface UserRow {
   readonly id: UserId;
@@ -48,10 +49,10 @@ const HAS_ADMIN: NamedStatement = {
 export function userPage(
   tx: Tx,
   memberId: MemberId,
-  after: readonly [at: string, id: string] | undefined,
+  after: TimePlace | undefined,
   limit: number,
 ): Promise<UserRow[]> {
-  return tx.statement<UserRow>(SELECT_PAGE, [memberId, after?.[0] ?? null, after?.[1] ?? null, limit]);
+  return tx.statement<UserRow>(SELECT_PAGE, [memberId, after?.at ?? null, after?.id ?? null, limit]);
 }
 
 /** The user, if of this member or if `ofAnyMember`. */

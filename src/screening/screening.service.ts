@@ -3,10 +3,10 @@ import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { type IndicatorId, newId, type ScreeningId } from '../common/id.js';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from '../common/page.js';
+import { type Page, type PageRequest, pageOf } from '../common/page.js';
 import { accepted, refused, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { timeCursor, timePlace } from '../graphql/index.js';
 import type { Purpose } from '../indicator/index.js';
 import { askedSubject, REFUSED_SUBJECT } from './asked-subject.js';
 import { type CheckedMerchant, checkMerchants } from './check-subject.js';
@@ -118,7 +118,7 @@ export class ScreeningService {
     const place = after === undefined ? undefined : placeOf(after);
     return this.database.asActor(actor, async (tx) => {
       const rows = await this.screenings.page(tx, actor, place, first + 1);
-      const page = pageOf(rows, first, ({ screenedAt, id }) => encodeCursor([screenedAt.toISOString(), id]));
+      const page = pageOf(rows, first, ({ screenedAt, id }) => timeCursor({ at: screenedAt, id }));
       await this.logRead(tx, actor, page.rows);
       return page;
     });
@@ -162,13 +162,6 @@ function withoutRefusedRef(row: RecordedScreening): RecordedScreening {
 }
 
 function placeOf(cursor: string): ScreeningPlace {
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof createdAt === 'string' && typeof id === 'string' && PLACE.test(`${createdAt} ${id}`)) {
-    return { createdAt: new Date(createdAt), id: id as ScreeningId };
-  }
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  const { at, id } = timePlace(cursor);
+  return { createdAt: at, id: id as ScreeningId };
 }
-
-const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

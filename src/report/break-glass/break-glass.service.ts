@@ -5,10 +5,10 @@ import type { Actor } from '../../common/actor.js';
 import { assert } from '../../common/assert.js';
 import { Clock } from '../../common/clock.js';
 import { type BreakGlassId, newId, type ReportId } from '../../common/id.js';
-import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../../common/page.js';
+import { type Page, pageOf, type PageRequest } from '../../common/page.js';
 import { accepted, type Refusal, refused, type Result } from '../../common/refusal.js';
 import { Database, type Tx } from '../../database/index.js';
-import { InvalidInputError } from '../../graphql/index.js';
+import { timeCursor, timePlace } from '../../graphql/index.js';
 import { checkText, type GateRefusalCode } from '../../identifier/index.js';
 import { ReportRepository } from '../report.repository.js';
 import { type BreakGlass, BREAK_GLASS_REASON_LENGTH_MAX, type BreakGlassStatus } from './break-glass.js';
@@ -103,7 +103,7 @@ export class BreakGlasses {
         after === undefined ? undefined : placeOf(after),
         first + 1,
       );
-      const page = pageOf(rows, first, ({ askedAt, id }) => encodeCursor([askedAt.toISOString(), id]));
+      const page = pageOf(rows, first, ({ askedAt, id }) => timeCursor({ at: askedAt, id }));
       await this.audit.append(tx, actor, {
         action: 'break-glass.read',
         objectKind: 'breakGlass',
@@ -156,16 +156,9 @@ function checkReason(reason: string): readonly Refusal<BreakGlassRefusalCode>[] 
   return checkText(reason, ['reason'], { lengthMax: BREAK_GLASS_REASON_LENGTH_MAX, multiline: true });
 }
 
-/** A time as JavaScript writes it, and a UUID. */
-const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function placeOf(cursor: string): readonly [at: string, id: string] {
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
-  const isPlace = typeof at === 'string' && typeof id === 'string' && PLACE.test(`${at} ${id}`);
-  if (isPlace && !Number.isNaN(Date.parse(at))) return [at, id];
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  const { at, id } = timePlace(cursor);
+  return [at.toISOString(), id];
 }
 
 function notFound(): Refusal<'NOT_FOUND'> {

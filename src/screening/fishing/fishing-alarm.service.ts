@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../common/actor.js';
 import type { FishingAlarmId } from '../../common/id.js';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from '../../common/page.js';
+import { type Page, type PageRequest, pageOf } from '../../common/page.js';
 import { Database } from '../../database/index.js';
-import { InvalidInputError } from '../../graphql/index.js';
+import { timeCursor, timePlace } from '../../graphql/index.js';
 import type { FishingAlarm } from './fishing-alarm.js';
 import { fishingAlarmPage } from './fishing-alarm.statements.js';
 
@@ -22,7 +22,7 @@ export class FishingAlarmService {
     const reader = { memberId: actor.memberId, maySeeAll: looksAfterCoalition(actor) };
     return this.database.asActor(actor, async (tx) => {
       const rows = await fishingAlarmPage(tx, reader, place, first + 1);
-      const page = pageOf(rows, first, ({ raisedAt, id }) => encodeCursor([raisedAt.toISOString(), id]));
+      const page = pageOf(rows, first, ({ raisedAt, id }) => timeCursor({ at: raisedAt, id }));
       await this.audit.append(tx, actor, {
         action: 'fishing.read',
         objectKind: 'fishingAlarm',
@@ -40,14 +40,7 @@ function looksAfterCoalition(actor: Actor): boolean {
   );
 }
 
-const PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function placeOf(cursor: string): { readonly raisedAt: Date; readonly id: FishingAlarmId } {
-  const [raisedAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof raisedAt === 'string' && typeof id === 'string' && PLACE.test(`${raisedAt} ${id}`)) {
-    return { raisedAt: new Date(raisedAt), id: id as FishingAlarmId };
-  }
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  const { at, id } = timePlace(cursor);
+  return { raisedAt: at, id: id as FishingAlarmId };
 }
