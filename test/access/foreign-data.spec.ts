@@ -12,7 +12,7 @@ import { OPERATIONS, type Targets } from './operations.js';
 
 const IBAN = 'GB82WEST12345698765432';
 /** What the owner's own answers show: its texts, or a change (the oldest of the feed may tell of an end). */
-const OWNED = /canary|The group|"kind":/i;
+const OWNED = /canary|The group|"kind":|"roles":/i;
 
 /** Texts that only the owner may ever see. */
 const CANARIES = [
