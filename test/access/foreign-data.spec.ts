@@ -11,7 +11,7 @@ import { wholeOperation } from '../support/whole-operation.js';
 import { OPERATIONS, type Targets } from './operations.js';
 
 const IBAN = 'GB82WEST12345698765432';
-/** What the owner's own answers show: its texts, or a change (the oldest of the feed may tell of an end). */
+/** What the owner's own answers show: its texts, its people, or a change (the oldest of the feed may tell of an end). */
 const OWNED = /canary|The group|"kind":|"roles":/i;
 
 /** Texts that only the owner may ever see. */
