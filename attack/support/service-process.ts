@@ -1,13 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { assert } from '../../src/common/assert.js';
+import { freePort, OwnProcess } from '../../bench/command/own-process.js';
 import type { Config } from '../../src/config/index.js';
 
-/** How long the service may take until it answers, compiling included, and until it has stopped. */
+/** How long the service may take until it answers, compiling included. */
 const READY_MS_MAX = 90_000;
-const STOP_MS_MAX = 15_000;
 /** What is kept of what the service prints: the last so many characters. */
 const OUTPUT_KEPT = 200_000;
 
@@ -28,9 +23,10 @@ export async function startServiceProcess(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServiceProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', './test/support/typescript-hooks.js', 'src/main.ts'], {
-    env: {
-      PATH: process.env['PATH'],
+  const started = await OwnProcess.start({
+    name: 'service',
+    args: ['--import', './test/support/typescript-hooks.js', 'src/main.ts'],
+    environment: {
       NODE_ENV: 'test',
       DATABASE_URL: config.databaseUrl,
       DATABASE_MIGRATION_URL: config.databaseMigrationUrl,
@@ -47,64 +43,15 @@ export async function startServiceProcess(
       CORDON_SCREENING_QUOTA_MAX: '999999999',
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    origin: `http://127.0.0.1:${port}`,
+    readyMsMax: READY_MS_MAX,
+    outputKept: OUTPUT_KEPT,
   });
-  // Nothing that it started outlives the attack, however that ends.
-  const end = (): void => void child.kill('SIGKILL');
-  process.once('exit', end);
-  child.once('exit', () => process.off('exit', end));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-OUTPUT_KEPT)));
-  }
-  try {
-    await untilReady(`http://127.0.0.1:${port}/health/ready`, child);
-  } catch (cause) {
-    await stopChild(child);
-    throw new Error(`The service does not answer. It printed:\n${output.slice(-4_000)}`, { cause });
-  }
   return {
     host: '127.0.0.1',
     port,
-    isAlive: () => !hasEnded(child),
-    faults: () => output.split(/(?=\[Nest\])/).filter((entry) => entry.includes('ERROR')),
-    stop: () => stopChild(child),
+    isAlive: () => !started.hasEnded,
+    faults: () => started.output.split(/(?=\[Nest\])/).filter((entry) => entry.includes('ERROR')),
+    stop: () => started.stop(),
   };
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const until = performance.now() + READY_MS_MAX;
-  for (;;) {
-    if (hasEnded(child)) throw new Error('It ended.');
-    const answer = await fetch(url).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.status === 200) return;
-    if (performance.now() > until) throw new Error('It took too long.');
-    await sleep(50);
-  }
-}
-
-/** Asks it to stop, and ends it when it does not. */
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
-  await ended;
-  clearTimeout(timer);
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-/** A port that is free now. Another process may take it first; then the start fails and says so. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  assert(typeof address === 'object' && address !== null, 'a listening TCP server has an address');
-  probe.close();
-  await once(probe, 'close');
-  return address.port;
 }

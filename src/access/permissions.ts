@@ -1,4 +1,4 @@
-import type { Role } from '../common/actor.js';
+import { type Role, ROLES } from '../common/actor.js';
 
 /**
  * Who may do what: the one table. A row is a permission, its roles are those of product.md ("Roles"), and `client`
@@ -15,33 +15,23 @@ interface Grant {
   readonly description: string;
 }
 
-const EVERY_ROLE: readonly Role[] = [
-  'SUBMITTER',
-  'SCREENER',
-  'MEMBER_ADMIN',
-  'COALITION_ANALYST',
-  'COALITION_ADMIN',
-  'LIAISON',
-  'AUDITOR',
-];
-
 /** Readers of shared indicators. Not the coalition's admins: they manage members and do not browse indicators. */
 const INDICATOR_READERS: readonly Role[] = ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN', 'COALITION_ANALYST'];
 
 const GRANTS = {
   // Signed in is enough: who am I, who else is a member, which groups may I name on a report.
-  'viewer:read': { roles: EVERY_ROLE, client: 'always', description: 'See oneself.' },
-  'member:read': { roles: EVERY_ROLE, client: 'always', description: 'See the directory of members.' },
+  'viewer:read': { roles: ROLES, client: 'always', description: 'See oneself.' },
+  'member:read': { roles: ROLES, client: 'always', description: 'See the directory of members.' },
   'group:read': {
-    roles: EVERY_ROLE,
+    roles: ROLES,
     client: 'always',
     description: 'See the sharing groups of the own member.',
   },
 
   // Signed in is enough, for people: a machine has no session of its own.
-  'session:manage': { roles: EVERY_ROLE, client: 'never', description: 'See and end the own sessions.' },
+  'session:manage': { roles: ROLES, client: 'never', description: 'See and end the own sessions.' },
   'passkey:manage': {
-    roles: EVERY_ROLE,
+    roles: ROLES,
     client: 'never',
     stepUp: true,
     description: 'Register, see and remove the own passkeys.',

@@ -4,7 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { fromGlobalId } from '../common/id.js';
 import { decodeCursor, encodeCursor, pageOf, type Page, type PageRequest } from '../common/page.js';
 import { Database } from '../database/index.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { notACursor } from '../graphql/index.js';
 import { AuditLog } from './audit-log.js';
 import { selectAuditEntries, type AuditEntryRow } from './select-audit-entries.js';
 
@@ -72,9 +72,7 @@ function readableMember(actor: Actor, wanted: string | undefined): string | unde
 function entryNoOf(cursor: string): string {
   const [entryNo] = decodeCursor(cursor, 1) ?? [];
   if (typeof entryNo === 'string' && /^\d{1,18}$/.test(entryNo)) return entryNo;
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  throw notACursor();
 }
 
 function uuidOf(

@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 
+import { parseJson } from '../common/parse-json.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 
 /** Keys that one client may have at once: one in use, one to change to, and a few to spare. */
-export const CLIENT_KEYS_MAX = 5;
+const CLIENT_KEYS_MAX = 5;
 
 /** A public key of a client, in the form that is stored: P-256 for ES256, Ed25519 for EdDSA. */
 export type ClientJwk =
@@ -84,14 +85,6 @@ export function readPublishedJwks(text: string): ClientJwks | undefined {
 /** A private key in public is anyone's, and proves nothing. */
 function isForSigning(jwk: Readonly<Record<string, unknown>>): boolean {
   return jwk['d'] === undefined && (jwk['use'] === undefined || jwk['use'] === 'sig');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

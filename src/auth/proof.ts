@@ -1,7 +1,5 @@
 /** The ways by which people sign in. */
-export const SIGN_IN_METHODS = ['PASSWORD', 'PASSKEY', 'PROVIDER'] as const;
-
-export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+export type SignInMethod = 'PASSWORD' | 'PASSKEY' | 'PROVIDER';
 
 /** How and when a person proved who they are. */
 export interface Proof {

@@ -4,9 +4,7 @@ export const SESSION_IDLE_MINUTES = 15;
 export const SESSION_LIFE_HOURS = 8;
 
 /** Who goes on with it: a program by refresh tokens, or a browser by a cookie. */
-export const SESSION_KINDS = ['PROGRAM', 'BROWSER'] as const;
-
-export type SessionKind = (typeof SESSION_KINDS)[number];
+export type SessionKind = 'PROGRAM' | 'BROWSER';
 
 /** The times that a session's end follows from. */
 export interface SessionTimes {

@@ -1,4 +1,5 @@
 export { BackgroundLoop } from './background-loop.js';
+export { BackgroundWork } from './background-work.js';
 export { accessRule } from './access-rule.js';
 export { DatabaseModule } from './database.module.js';
 export { Database } from './database.js';

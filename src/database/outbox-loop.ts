@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { Logger } from '@nestjs/common';
 
 import { PublicError } from '../common/refusal.js';
+import { BackgroundLoop } from './background-loop.js';
 import type { Database } from './database.js';
 import { describeFault } from './fault.js';
 import type { OutboxConsumer } from './outbox-consumer.js';
@@ -19,54 +18,40 @@ import type { OutboxEvent } from './outbox.js';
 const POLL_MS = 200;
 /** Longest wait of an event that keeps failing. */
 const PUT_OFF_SECONDS_MAX = 300;
-/** Wait when the database itself is not available. */
-const UNAVAILABLE_PAUSE_MS = 1_000;
 
 /** Handles the events of one topic, batch after batch. */
 export class OutboxLoop {
   readonly #logger = new Logger('Outbox');
-  #running: Promise<void> | undefined;
-  #stop = new AbortController();
-  /** Set by a nudge until the next look: a nudge during a batch must not be lost. */
+  readonly #loop: BackgroundLoop;
+  #stopping = false;
+  /** Set by a nudge until the next look, which then need not ask whether anything is due. */
   #nudged = false;
-  #wake: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
     private readonly consumer: OutboxConsumer,
-  ) {}
-
-  start(): void {
-    this.#running ??= this.run();
+  ) {
+    this.#loop = new BackgroundLoop(`Outbox ${consumer.topic}`, () => this.round(), POLL_MS);
   }
 
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Finishes the event in hand, or the batch where it is handled as one. */
   async stop(): Promise<void> {
-    this.#stop.abort();
-    this.#wake();
-    await this.#running;
+    this.#stopping = true;
+    await this.#loop.stop();
   }
 
   nudge(): void {
     this.#nudged = true;
-    this.#wake();
+    this.#loop.nudge();
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        const due = this.takeNudge() || (await this.isDue());
-        const handled = due ? await this.handleBatch() : 0;
-        if (handled < this.consumer.batchMax) await this.pause(POLL_MS);
-      } catch (error) {
-        // The batch as such cannot be taken: without a database there is nothing to put off either.
-        this.#logger.error(`Events of ${this.consumer.topic} cannot be taken: ${describeFault(error)}`);
-        await this.pause(UNAVAILABLE_PAUSE_MS);
-      }
-    }
-  }
-
-  private get stopping(): boolean {
-    return this.#stop.signal.aborted;
+  private async round(): Promise<boolean> {
+    const due = this.takeNudge() || (await this.isDue());
+    return due && (await this.handleBatch()) === this.consumer.batchMax;
   }
 
   private takeNudge(): boolean {
@@ -95,7 +80,7 @@ export class OutboxLoop {
     } catch (error) {
       if (claimed.length === 0 || isUnavailable(error)) throw error;
       for (const { id } of claimed) {
-        if (this.stopping) break;
+        if (this.#stopping) break;
         await this.handleOne(id);
       }
     }
@@ -117,17 +102,6 @@ export class OutboxLoop {
       this.#logger.error(`Event ${id} of ${this.consumer.topic} failed and is put off: ${fault}`);
       await this.database.systemStatement('resolver', OUTBOX_PUT_OFF, [id, fault, PUT_OFF_SECONDS_MAX]);
     }
-  }
-
-  /** Waits until a nudge, a stop, or the time is over. */
-  private async pause(ms: number): Promise<void> {
-    if (this.#nudged || this.stopping) return;
-    const cancel = new AbortController();
-    const nudged = new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    await Promise.race([nudged, sleep(ms, undefined, { signal: cancel.signal }).catch(() => undefined)]);
-    cancel.abort();
   }
 }
 

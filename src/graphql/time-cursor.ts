@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor } from '../common/page.js';
-import { InvalidInputError } from './graphql-error.js';
+import { isExactTime, isMoment, isUuid, notACursor } from './list-place.js';
 
 /** A place in a list that is ordered by time: when the last row before was made, and its id. */
 export interface TimePlace {
@@ -7,7 +7,11 @@ export interface TimePlace {
   readonly id: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The same in a list whose rows may be of one millisecond: the time as PostgreSQL writes it. */
+export interface ExactTimePlace {
+  readonly at: string;
+  readonly id: string;
+}
 
 /** The cursor of a row in a list that is ordered by time and then by id. */
 export function timeCursor({ at, id }: TimePlace): string {
@@ -21,15 +25,18 @@ export function timeCursor({ at, id }: TimePlace): string {
  */
 export function timePlace(cursor: string): TimePlace {
   const [at, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof at === 'string' && typeof id === 'string' && UUID.test(id) && isMoment(at))
-    return { at: new Date(at), id };
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  if (isMoment(at) && isUuid(id)) return { at: new Date(at), id };
+  throw notACursor();
 }
 
-/** As JavaScript writes it, and nothing that it only reads: of `0` it makes the year 2000. */
-function isMoment(text: string): boolean {
-  const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text && /^\d/.test(text);
+/** The cursor of a row whose time is known to the microsecond. */
+export function exactTimeCursor({ at, id }: ExactTimePlace): string {
+  return encodeCursor([at, id]);
+}
+
+/** As `timePlace`, for a cursor of `exactTimeCursor`. */
+export function exactTimePlace(cursor: string): ExactTimePlace {
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  if (isExactTime(at) && isUuid(id)) return { at, id };
+  throw notACursor();
 }

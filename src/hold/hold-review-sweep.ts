@@ -1,8 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { Clock } from '../common/clock.js';
-import { Config } from '../config/index.js';
-import { BackgroundLoop, Database } from '../database/index.js';
+import { BackgroundWork, Database } from '../database/index.js';
 import { HoldRepository } from './hold.repository.js';
 
 const POLL_MS = 60_000;
@@ -14,23 +13,15 @@ const BATCH_MAX = 100;
  * instances share the work; what one has in hand the others leave.
  */
 @Injectable()
-export class HoldReviewSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #loop = new BackgroundLoop('HoldReviewSweep', () => this.round(), POLL_MS);
-
+export class HoldReviewSweep {
   constructor(
     private readonly database: Database,
     private readonly holds: HoldRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.work.includes('worker')) this.#loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.#loop.stop();
+    work: BackgroundWork,
+  ) {
+    work.add('HoldReviewSweep', () => this.round(), POLL_MS);
   }
 
   /** Puts what is due into review, BATCH_MAX at most; gives how many. */

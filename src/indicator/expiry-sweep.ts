@@ -1,8 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { MerchantId } from '../common/id.js';
-import { Config } from '../config/index.js';
-import { BackgroundLoop, Database, type NamedStatement, Outbox } from '../database/index.js';
+import { BackgroundWork, Database, type NamedStatement, Outbox } from '../database/index.js';
 import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
 
 /** Readers see nothing past its end in any case; the sweep only brings the tombstones and the later ends. */
@@ -22,22 +21,14 @@ const SELECT_ENDED: NamedStatement = {
 
 /** Has merchants projected again when the life of a listing is over, or is to be told longer (product.md, rule 9). */
 @Injectable()
-export class ExpirySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #loop = new BackgroundLoop('ExpirySweep', () => this.round(), POLL_MS);
-
+export class ExpirySweep {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.work.includes('worker')) this.#loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.#loop.stop();
+    work: BackgroundWork,
+  ) {
+    work.add('ExpirySweep', () => this.round(), POLL_MS);
   }
 
   /** Finds what has ended since; gives how many merchants are to be projected. */

@@ -7,6 +7,7 @@ import {
 } from '../../test/support/database.js';
 import type { UserActor } from '../common/actor.js';
 import { type HandlingScopeId, type IndicatorId, newId, type SharingGroupId } from '../common/id.js';
+import { BackgroundWork } from '../database/index.js';
 import { ChangeStore } from './change-store.js';
 import { FeedSequencer } from './feed-sequencer.js';
 import { IndicatorRepository } from './indicator.repository.js';
@@ -36,6 +37,10 @@ describe('the feed', () => {
     await open.close();
     await testDatabase.drop();
   });
+
+  function aSequencer(): FeedSequencer {
+    return new FeedSequencer(open.database, new BackgroundWork(testDatabase.config));
+  }
 
   async function aReader(): Promise<UserActor> {
     const [memberId, userId] = [newId('member'), newId('user')];
@@ -110,10 +115,7 @@ describe('the feed', () => {
   }
 
   it('never passes a change that is still to come, with many writers, sequencers and a reader at once', async () => {
-    const sequencers = Array.from(
-      { length: SEQUENCERS },
-      () => new FeedSequencer(open.database, testDatabase.config),
-    );
+    const sequencers = Array.from({ length: SEQUENCERS }, aSequencer);
     const writing = new AbortController();
     const written: IndicatorId[] = [];
     const seen: IndicatorId[] = [];
@@ -151,7 +153,7 @@ describe('the feed', () => {
   });
 
   it('gives nothing that is not committed, and the mark of an empty page is where to go on', async () => {
-    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const sequencer = aSequencer();
     const { mark } = await read(0n);
     const id = await anIndicator();
     const writing = change(id, 100);
@@ -164,7 +166,7 @@ describe('the feed', () => {
   });
 
   it('hands out the latest entry of an indicator only', async () => {
-    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const sequencer = aSequencer();
     const { mark } = await read(0n);
     const [often, once] = [await anIndicator(), await anIndicator()];
     await change(often, 0);
@@ -175,7 +177,7 @@ describe('the feed', () => {
   });
 
   it('replaces an entry that is just getting its place', async () => {
-    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const sequencer = aSequencer();
     const { mark } = await read(0n);
     const id = await anIndicator();
     await change(id, 0);
@@ -191,7 +193,7 @@ describe('the feed', () => {
   });
 
   it('tells a member that comes into a group what has a place and what waits for one, each once', async () => {
-    const sequencer = new FeedSequencer(open.database, testDatabase.config);
+    const sequencer = aSequencer();
     const groupId = await aGroup();
     scope = await aScope(groupId);
     const [placed, waiting] = [await anIndicator(), await anIndicator()];

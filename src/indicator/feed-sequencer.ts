@@ -1,6 +1,5 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Config } from '../config/index.js';
-import { BackgroundLoop, Database } from '../database/index.js';
+import { Injectable } from '@nestjs/common';
+import { type BackgroundLoop, BackgroundWork, Database } from '../database/index.js';
 import { BECOME_SEQUENCER, HAS_WAITING, SEQUENCE_CHANGES } from './sql/sequence-changes.js';
 
 /** Advisory lock of the one sequencer. Any constant number. */
@@ -20,20 +19,14 @@ const BATCH_MAX = 5_000;
  * that will ever be given, and a cursor can never pass a change that is still to come.
  */
 @Injectable()
-export class FeedSequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #loop = new BackgroundLoop('FeedSequencer', () => this.round(), POLL_MS);
+export class FeedSequencer {
+  readonly #loop: Pick<BackgroundLoop, 'nudge'>;
 
   constructor(
     private readonly database: Database,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.work.includes('worker')) this.#loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.#loop.stop();
+    work: BackgroundWork,
+  ) {
+    this.#loop = work.add('FeedSequencer', () => this.round(), POLL_MS);
   }
 
   /** There are changes now: to be called once they are committed. */

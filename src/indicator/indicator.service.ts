@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { fromGlobalId, type IndicatorId, type MerchantId, toGlobalId } from '../common/id.js';
 import { type Page, type PageRequest, pageOf } from '../common/page.js';
 import { Database, type Tx } from '../database/index.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { notACursor } from '../graphql/index.js';
 import { ListedReports, type SharedHandling } from '../report/index.js';
 import type { Indicator } from './indicator.js';
 import { type IndicatorFilter, IndicatorRepository } from './indicator.repository.js';
@@ -124,7 +124,5 @@ export async function withHandling(
 function indicatorIdOf(cursor: string): IndicatorId {
   const id = fromGlobalId('indicator', cursor);
   if (id !== undefined) return id;
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  throw notACursor();
 }

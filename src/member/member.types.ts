@@ -56,8 +56,8 @@ export class Member {
 @ObjectType({ description: 'Members, by name.' })
 export class MemberConnection extends connectionOf(Member, 'Member') {}
 
-/** A member as everybody sees it. For parts that name members, e.g. as the reporter to an analyst. */
-export function toDirectoryMember({ id, name, kind, country }: DirectoryMember): Readonly<Member> {
+/** A member as everybody sees it. */
+function toDirectoryMember({ id, name, kind, country }: DirectoryMember): Readonly<Member> {
   const hidden = { region: null, status: null, agreementVersion: null, appliedAt: null, approvals: null };
   return { id: toGlobalId('member', id), name, kind, country, ...hidden };
 }

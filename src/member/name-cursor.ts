@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor } from '../common/page.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { isUuid, notACursor } from '../graphql/index.js';
 
 /** A place in a list ordered by name: the name and id of the last row before. */
 export type NamePlace = readonly [name: string, id: string];
@@ -16,12 +16,7 @@ export function namePlace(cursor: string | undefined): NamePlace | undefined {
 
 function placeOf(cursor: string): NamePlace {
   const [name, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [name, id];
-  throw notOurs();
-}
-
-function notOurs(): InvalidInputError {
-  return new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
+  // PostgreSQL takes no NUL in a text.
+  if (typeof name === 'string' && !name.includes('\0') && isUuid(id)) return [name, id];
+  throw notACursor();
 }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { isLoopbackAddress } from './public-address.js';
 
 /** Longest address that is taken, in characters. */
-export const OUTBOUND_URL_LENGTH_MAX = 2000;
+const OUTBOUND_URL_LENGTH_MAX = 2000;
 
 /** Names that are of some local network or of none, whatever a resolver says (RFC 6761, 6762, 8375, 9476 and habit). */
 const LOCAL_SUFFIXES = new Set([

@@ -9,7 +9,5 @@ export { type MerchantAction, type PaymentMethod, REPORT_REASONS, type ReportRea
 export type { ReportDraft } from './report-draft.js';
 export { ReportLife } from './report-life.service.js';
 export { ReportModule } from './report.module.js';
-export type { ReportRefusalCode } from './report-refusal.js';
 export { ReportService } from './report.service.js';
 export type { ReportStatus } from './report-status.js';
-export type { StoredReport } from './report-view.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
-import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../common/page.js';
+import { type Page, pageOf, type PageRequest } from '../common/page.js';
 import type { MemberId, ReportId } from '../common/id.js';
 import { accessRule, type Tx } from '../database/index.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { exactTimeCursor, exactTimePlace } from '../graphql/index.js';
 import type { ReportFilter, StoredReport, StoredVersion } from './report-view.js';
 import { readerOfReports, readsAllReports } from './report-readers.js';
 import { REPORT_COLUMNS, VERSION_COLUMNS } from './sql/report-columns.js';
@@ -72,7 +72,7 @@ export class ReportRepository {
 
   /** Newest first. */
   async list(tx: Tx, actor: Actor, filter: ReportFilter, page: PageRequest): Promise<Page<StoredReport>> {
-    const after = page.after === undefined ? undefined : placeOf(page.after);
+    const after = page.after === undefined ? undefined : exactTimePlace(page.after);
     const rows = await tx.query<StoredReport>(
       `select ${REPORT_COLUMNS} from report r join report_version v on v.report_id = r.id and v.version = r.version
        join handling_scope s on s.id = v.handling_scope_id
@@ -87,25 +87,11 @@ export class ReportRepository {
         filter.clientReference ?? null,
         filter.reasons ?? null,
         filter.memberId ?? null,
-        after?.createdAt ?? null,
+        after?.at ?? null,
         after?.id ?? null,
         page.first + 1,
       ],
     );
-    return pageOf(rows, page.first, ({ createdAtExact, id }) => encodeCursor([createdAtExact, id]));
+    return pageOf(rows, page.first, ({ createdAtExact, id }) => exactTimeCursor({ at: createdAtExact, id }));
   }
 }
-
-/** Where a list goes on. Checked in form, for a forged one must not become an error of the database. */
-function placeOf(cursor: string): { readonly createdAt: string; readonly id: string } {
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof createdAt === 'string' && typeof id === 'string' && PLACE.test(`${createdAt} ${id}`))
-    return { createdAt, id };
-  throw new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this list: pass on one it gave.' },
-  ]);
-}
-
-/** A time as PostgreSQL writes it, and a UUID. */
-const PLACE =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) [0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)? [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -15,7 +15,7 @@ import {
 } from './provider.statements.js';
 
 /** Hours that an invitation can be used. */
-export const INVITATION_LIFE_HOURS = 72;
+const INVITATION_LIFE_HOURS = 72;
 
 /**
  * Which account at the member's provider is whose. A link is made by an admin who names the account's subject, or by the

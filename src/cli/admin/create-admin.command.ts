@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { toGlobalId } from '../../common/id.js';
 import { FirstAdmins } from '../../member/index.js';
 import type { CliContext } from '../command/define-command.js';
-import { EXIT_CODE } from '../exit-code.js';
+import { tellRefusals } from '../command/tell-refusals.js';
 import { detailLines } from '../table.js';
 import { print, printJson, say } from '../terminal.js';
 import { type AdminOptions, defineAdminCommand } from './define-admin-command.js';
@@ -41,10 +41,8 @@ async function createAdmin(context: CliContext, options: CreateAdminOptions): Pr
     app.get(FirstAdmins).createFirstAdmin({ email, name, coalitionName: coalition, country }),
   );
   if (!made.ok) {
-    context.exitCode = EXIT_CODE.refused;
     if (options.json === true) printJson(terminal, { refusals: made.refusals });
-    for (const { field, message, code } of made.refusals)
-      say(terminal, `${field.join('.')}: ${message} [${code}]`);
+    tellRefusals(context, made.refusals);
     return;
   }
   const { userId, memberId, password, totpSecret, totpUri } = made.value;

@@ -12,7 +12,7 @@ import {
   GLASSES,
   REQUEST_GLASS,
 } from '../glass/glass-operations.js';
-import { print, printJson, say } from '../terminal.js';
+import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
@@ -21,6 +21,7 @@ import {
   wholeNumber,
 } from './define-command.js';
 import { coalitionPurposeOption } from './purpose-option.js';
+import { tellRefusals } from './tell-refusals.js';
 
 const LIST_DEFAULT = 20;
 const LIST_MAX = 100;
@@ -123,9 +124,7 @@ function tell(context: CliContext, options: CallOptions, answer: GlassAnswer): v
   const { terminal } = context;
   if (options.json === true) printJson(terminal, answer);
   if (answer.breakGlass === null) {
-    context.exitCode = EXIT_CODE.refused;
-    for (const { field, message, code } of answer.userErrors)
-      say(terminal, `${field.join('.')}: ${message} [${code}]`);
+    tellRefusals(context, answer.userErrors);
     return;
   }
   if (options.json !== true) for (const line of glassLines(answer.breakGlass)) print(terminal, line);

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { CliError, usageError } from '../cli-error.js';
+import { CliError } from '../cli-error.js';
 import { HOLD_STATUSES, type HoldStatus } from '../codes.js';
 import { connect, type Connection } from '../connect/connect.js';
 import { EXIT_CODE } from '../exit-code.js';
@@ -16,7 +16,7 @@ import {
   REVIEW_HOLD,
   type ShownCoverage,
 } from '../hold/hold-operations.js';
-import { gatherIdentifier, TYPED_IDENTIFIER, type TypedIdentifier } from '../hold/typed-identifier.js';
+import { addSubjectOptions, requireOneSubject, type SubjectOptions } from '../hold/subject-options.js';
 import { print, printJson, say } from '../terminal.js';
 import {
   type CallOptions,
@@ -25,20 +25,18 @@ import {
   retryForOption,
   wholeNumber,
 } from './define-command.js';
+import { tellRefusals } from './tell-refusals.js';
 
 const LIST_DEFAULT = 20;
 const LIST_MAX = 100;
 /** The most days that one review gives. The service says so too, and counts them from its own clock. */
 const EXTENSION_DAYS_MAX = 30;
+
 interface ReasonOptions extends CallOptions {
   readonly reason: string;
 }
 
-interface PlaceOptions extends ReasonOptions {
-  readonly identifier?: readonly TypedIdentifier[];
-  readonly country?: string;
-  readonly merchant?: string;
-}
+interface PlaceOptions extends ReasonOptions, SubjectOptions {}
 
 interface ListOptions extends CallOptions {
   readonly status?: HoldStatus;
@@ -67,28 +65,23 @@ export function defineHold(program: Command, context: CliContext): void {
 }
 
 function definePlace(hold: Command, context: CliContext): void {
-  defineCommand(hold, 'place', {
-    summary: 'ask that nobody act on a merchant; it hides at once, known or not',
-    examples: [
-      [
-        'cordon hold place --identifier IBAN=NL02TEST0000000001 --identifier DOMAIN=shop.example --reason "operation"',
-        'by what names the merchant: each has to say by itself which is meant',
+  addSubjectOptions(
+    defineCommand(hold, 'place', {
+      summary: 'ask that nobody act on a merchant; it hides at once, known or not',
+      examples: [
+        [
+          'cordon hold place --identifier IBAN=NL02TEST0000000001 --identifier DOMAIN=shop.example --reason "operation"',
+          'by what names the merchant: each has to say by itself which is meant',
+        ],
+        ['cordon hold place --merchant mer_... --reason "operation"', 'by its id, for analysts'],
       ],
-      ['cordon hold place --merchant mer_... --reason "operation"', 'by its id, for analysts'],
-    ],
-  })
-    .addOption(
-      new Option('--identifier <identifier>', TYPED_IDENTIFIER).argParser<readonly TypedIdentifier[]>(
-        gatherIdentifier,
-      ),
-    )
-    .option('--country <code>', 'where the merchant is: the scope of telephone, company and tax numbers')
-    .option('--merchant <id>', 'the merchant, for analysts')
+    }),
+  )
     .requiredOption('--reason <text>', 'why')
     .addOption(retryForOption('short'))
-    .action(async ({ identifier, country, merchant, reason, ...options }: PlaceOptions) => {
-      if ((identifier === undefined) === (merchant === undefined))
-        throw usageError('Name the merchant either by --identifier or by --merchant.');
+    .action(async (options: PlaceOptions) => {
+      requireOneSubject(options);
+      const { identifier, country, merchant, reason } = options;
       const connection = await connect(context.terminal, options);
       const input = {
         reason,
@@ -188,9 +181,7 @@ function tell(context: CliContext, options: CallOptions, answer: HoldAnswer): vo
   const { terminal } = context;
   if (options.json === true) printJson(terminal, answer);
   if (answer.hold === null) {
-    context.exitCode = EXIT_CODE.refused;
-    for (const { field, message, code } of answer.userErrors)
-      say(terminal, `${field.join('.')}: ${message} [${code}]`);
+    tellRefusals(context, answer.userErrors);
     return;
   }
   if (options.json === true) return;

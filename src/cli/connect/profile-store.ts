@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parseJson } from '../../common/parse-json.js';
 import { fileError, usageError } from '../cli-error.js';
 import { errorCode } from '../error-code.js';
 import { say, type Terminal } from '../terminal.js';
@@ -63,13 +64,5 @@ export class ProfileStore {
     if ((mode & 0o077) === 0) return;
     await chmod(this.path, FILE_MODE);
     say(this.terminal, `${this.path} could be read by others (mode ${mode.toString(8)}): it is 0600 now.`);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../common/parse-json.js';
 import { errorCause, errorCode, errorName } from '../error-code.js';
 import { LimitedError, UnreachableError } from './patience.js';
 
@@ -20,11 +21,7 @@ export async function readJson(response: Response): Promise<unknown> {
   } catch (error) {
     throw unreachable(error);
   }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseJson(text);
 }
 
 /** Throws for the answers of a service that is there but cannot answer now, or not us. */

@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseJson } from '../../common/parse-json.js';
 import { fileError, usageError } from '../cli-error.js';
 import { errorCode } from '../error-code.js';
 import { writeAtomically } from '../write-atomically.js';
@@ -90,12 +91,4 @@ async function readPlace(path: string, feed: string): Promise<Place | undefined>
       `${path} follows the feed of another service or caller. Name another file, or use --restart.`,
     );
   return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -27,19 +27,21 @@ export interface GlassAnswer {
   readonly userErrors: readonly UserError[];
 }
 
+/** Of ShownGlass. */
+const GLASS_FIELDS =
+  'id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at }';
+
 export const GLASSES = operation<{ first: number }, { breakGlasses: { nodes: readonly ShownGlass[] } }>(`
   query BreakGlasses($first: Int!) {
     breakGlasses(first: $first) {
-      nodes { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      nodes { ${GLASS_FIELDS} }
     }
   }
 `);
 
 export const GLASS = operation<{ id: string }, { breakGlass: ShownGlass | null }>(`
   query BreakGlass($id: ID!) {
-    breakGlass(id: $id) {
-      id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at }
-    }
+    breakGlass(id: $id) { ${GLASS_FIELDS} }
   }
 `);
 
@@ -49,7 +51,7 @@ export const REQUEST_GLASS = operation<
 >(`
   mutation RequestBreakGlass($input: RequestBreakGlassInput!) {
     answer: requestBreakGlass(input: $input) {
-      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      breakGlass { ${GLASS_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -58,7 +60,7 @@ export const REQUEST_GLASS = operation<
 export const APPROVE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
   mutation ApproveBreakGlass($input: ApproveBreakGlassInput!) {
     answer: approveBreakGlass(input: $input) {
-      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      breakGlass { ${GLASS_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -67,7 +69,7 @@ export const APPROVE_GLASS = operation<{ input: { breakGlassId: string } }, { an
 export const CLOSE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
   mutation CloseBreakGlass($input: CloseBreakGlassInput!) {
     answer: closeBreakGlass(input: $input) {
-      breakGlass { id status reportId askedBy purpose reason askedAt endsAt reads awaits approvals { by roles at } }
+      breakGlass { ${GLASS_FIELDS} }
       userErrors { code field message suggestion }
     }
   }

@@ -29,26 +29,26 @@ export interface ShownCoverage {
   readonly reportCount: number;
 }
 
+/** Of ShownHold. */
+const HOLD_FIELDS = `
+  id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
+  history { status until reason at }
+`;
+
 export const HOLDS = operation<
   { first: number; statuses: readonly HoldStatus[] | null },
   { holds: { nodes: readonly ShownHold[] } }
 >(`
   query Holds($first: Int!, $statuses: [HoldStatus!]) {
     holds(first: $first, purpose: LAW_ENFORCEMENT, filter: { statuses: $statuses }) {
-      nodes {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      nodes { ${HOLD_FIELDS} }
     }
   }
 `);
 
 export const HOLD = operation<{ id: string }, { hold: ShownHold | null }>(`
   query Hold($id: ID!) {
-    hold(id: $id, purpose: LAW_ENFORCEMENT) {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-    }
+    hold(id: $id, purpose: LAW_ENFORCEMENT) { ${HOLD_FIELDS} }
   }
 `);
 
@@ -61,10 +61,7 @@ export const HOLD_COVERAGE = operation<{ id: string }, { holdCoverage: ShownCove
 export const PLACE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
   mutation PlaceHold($input: PlaceHoldInput!) {
     answer: placeHold(input: $input) {
-      hold {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      hold { ${HOLD_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -73,10 +70,7 @@ export const PLACE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }
 export const ACTIVATE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
   mutation ActivateHold($input: ActivateHoldInput!) {
     answer: activateHold(input: $input) {
-      hold {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      hold { ${HOLD_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -85,10 +79,7 @@ export const ACTIVATE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswe
 export const REVIEW_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
   mutation ReviewHold($input: ReviewHoldInput!) {
     answer: reviewHold(input: $input) {
-      hold {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      hold { ${HOLD_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -97,10 +88,7 @@ export const REVIEW_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer 
 export const EXTEND_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
   mutation ExtendHold($input: ExtendHoldInput!) {
     answer: extendHold(input: $input) {
-      hold {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      hold { ${HOLD_FIELDS} }
       userErrors { code field message suggestion }
     }
   }
@@ -109,10 +97,7 @@ export const EXTEND_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer 
 export const APPROVE_HOLD_RELEASE = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
   mutation ApproveHoldRelease($input: ApproveHoldReleaseInput!) {
     answer: approveHoldRelease(input: $input) {
-      hold {
-        id status memberId reason identifiers { type scope display } merchantId placedAt until extendableUntil
-        history { status until reason at }
-      }
+      hold { ${HOLD_FIELDS} }
       approvalsNeeded
       userErrors { code field message suggestion }
     }

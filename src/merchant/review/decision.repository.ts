@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientId, DecisionId, JudgementId, ReportId, UserId } from '../../common/id.js';
-import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../../common/page.js';
+import { type Page, pageOf, type PageRequest } from '../../common/page.js';
 import { accessRule, type Tx } from '../../database/index.js';
+import { exactTimeCursor, exactTimePlace } from '../../graphql/index.js';
 import type { DecisionKind, ReviewDecision } from './decision.js';
 import type { PlannedJudgement } from './decision-plan.js';
 import { decisionOpenToAnalyst, openToAnalyst } from './sql/open-to-analyst.js';
-import { isMoment, isUuid, notACursor } from './list-place.js';
 
 /** Which decisions to list. An absent field does not narrow. */
 export interface DecisionFilter {
@@ -181,7 +181,7 @@ export class DecisionRepository {
 
   /** Newest first, on review_decision_newest. */
   async list(tx: Tx, filter: DecisionFilter, page: PageRequest): Promise<Page<ReviewDecision>> {
-    const after = page.after === undefined ? undefined : placeOf(page.after);
+    const after = page.after === undefined ? undefined : exactTimePlace(page.after);
     const rows = await tx.query<ReviewDecision>(
       `select ${COLUMNS} from review_decision d
        where ${LIST} and ($1::text[] is null or d.kind = any($1)) and ($2::uuid is null or d.decided_by = $2)
@@ -197,18 +197,11 @@ export class DecisionRepository {
         filter.reportId ?? null,
         filter.possibleMatchId ?? null,
         filter.standing ?? null,
-        after?.decidedAt ?? null,
+        after?.at ?? null,
         after?.id ?? null,
         page.first + 1,
       ],
     );
-    return pageOf(rows, page.first, ({ decidedAtExact, id }) => encodeCursor([decidedAtExact, id]));
+    return pageOf(rows, page.first, ({ decidedAtExact, id }) => exactTimeCursor({ at: decidedAtExact, id }));
   }
-}
-
-/** Where a list goes on. Checked in form, for a forged one must not become an error of the database. */
-function placeOf(cursor: string): { readonly decidedAt: string; readonly id: string } {
-  const [decidedAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (isMoment(decidedAt) && isUuid(id)) return { decidedAt, id };
-  throw notACursor();
 }

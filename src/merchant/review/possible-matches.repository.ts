@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { JudgementId, MerchantId, ReportId } from '../../common/id.js';
 import { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from '../../common/page.js';
 import type { Tx } from '../../database/index.js';
+import { isExactTime, isUuid, notACursor } from '../../graphql/index.js';
 import type { MatchEvidence } from './match-evidence.js';
-import { isMoment, isUuid, notACursor } from './list-place.js';
 import type { MatchSide, PossibleMatch, PossibleMatchFilter, PossibleMatchOrder } from './possible-match.js';
 import { POSSIBLE_MATCH, POSSIBLE_MATCHES } from './sql/select-possible-matches.js';
 
@@ -84,6 +84,6 @@ function placeOf(cursor: string, order: PossibleMatchOrder): readonly (string | 
   const [of, sort1, sort2, since, id] = decodeCursor(cursor, 5) ?? [];
   const fits =
     of === order && typeof sort1 === 'number' && Number.isInteger(sort2) && Math.abs(Number(sort2)) < 10;
-  if (fits && isMoment(since) && isUuid(id)) return [sort1, Number(sort2), since, id];
+  if (fits && isExactTime(since) && isUuid(id)) return [sort1, Number(sort2), since, id];
   throw notACursor();
 }

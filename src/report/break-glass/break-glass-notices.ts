@@ -1,8 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../common/clock.js';
-import { Config } from '../../config/index.js';
-import { BackgroundLoop, Database } from '../../database/index.js';
+import { BackgroundWork, Database } from '../../database/index.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
 
 const POLL_MS = 60_000;
@@ -14,23 +13,15 @@ const BATCH_MAX = 100;
  * leads to the request with its reason and its approvers. Not before: what it was broken for may still be under way.
  */
 @Injectable()
-export class BreakGlassNotices implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #loop = new BackgroundLoop('BreakGlassNotices', () => this.round(), POLL_MS);
-
+export class BreakGlassNotices {
   constructor(
     private readonly database: Database,
     private readonly glasses: BreakGlassRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.work.includes('worker')) this.#loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.#loop.stop();
+    work: BackgroundWork,
+  ) {
+    work.add('BreakGlassNotices', () => this.round(), POLL_MS);
   }
 
   /** Tells of what is over; any number of instances may. Gives how many it looked at. */

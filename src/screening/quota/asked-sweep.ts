@@ -1,7 +1,6 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { Config } from '../../config/index.js';
-import { BackgroundLoop, Database, type NamedStatement } from '../../database/index.js';
+import { BackgroundWork, Database, type NamedStatement } from '../../database/index.js';
 import { quotaDayAt } from './quota-day.js';
 
 /** How often it is looked at whether a day is over. */
@@ -23,21 +22,13 @@ const DELETE_COUNTS: NamedStatement = {
 
 /** Removes what members asked about on days that are over: hashes are kept for one day's quota and no longer. */
 @Injectable()
-export class AskedSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #loop = new BackgroundLoop('AskedSweep', () => this.sweep(), PAUSE_MS);
-
+export class AskedSweep {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.work.includes('worker')) this.#loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.#loop.stop();
+    work: BackgroundWork,
+  ) {
+    work.add('AskedSweep', () => this.sweep(), PAUSE_MS);
   }
 
   /** Removes a batch of the past, and tells whether there may be more. */

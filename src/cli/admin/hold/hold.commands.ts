@@ -12,10 +12,11 @@ import {
 import { Database } from '../../../database/index.js';
 import { CliError, usageError } from '../../cli-error.js';
 import { type CliContext, wholeNumber } from '../../command/define-command.js';
+import { tellRefusals } from '../../command/tell-refusals.js';
 import { EXIT_CODE } from '../../exit-code.js';
 import { holdLines, holdTable } from '../../hold/describe-hold.js';
-import { gatherIdentifier, TYPED_IDENTIFIER, type TypedIdentifier } from '../../hold/typed-identifier.js';
-import { print, printJson, say } from '../../terminal.js';
+import { addSubjectOptions, requireOneSubject, type SubjectOptions } from '../../hold/subject-options.js';
+import { print, printJson } from '../../terminal.js';
 import { actingPerson } from '../acting-person.js';
 import { type AdminCommandText, type AdminOptions, defineAdminCommand } from '../define-admin-command.js';
 import { withApplication } from '../with-application.js';
@@ -61,34 +62,26 @@ export function defineAdminHold(program: Command, context: CliContext): void {
   defineExtend(define, context);
 }
 
-interface PlaceOptions extends HoldOptions {
-  readonly identifier?: readonly TypedIdentifier[];
-  readonly country?: string;
-  readonly merchant?: string;
+interface PlaceOptions extends HoldOptions, SubjectOptions {
   readonly reason: string;
 }
 
 function definePlace(define: DefineHoldCommand, context: CliContext): void {
-  define('place', {
-    summary: 'ask that nobody act on a merchant; it hides at once, known or not',
-    examples: [
-      [
-        'cordon-admin hold place --identifier IBAN=NL02TEST0000000001 --reason "operation" --as lea@agency.example',
-        'by what names the merchant: each has to say by itself which is meant',
+  addSubjectOptions(
+    define('place', {
+      summary: 'ask that nobody act on a merchant; it hides at once, known or not',
+      examples: [
+        [
+          'cordon-admin hold place --identifier IBAN=NL02TEST0000000001 --reason "operation" --as lea@agency.example',
+          'by what names the merchant: each has to say by itself which is meant',
+        ],
+        [
+          'cordon-admin hold place --merchant mer_... --reason "operation" --as ida@coalition.example',
+          'by its id, for analysts',
+        ],
       ],
-      [
-        'cordon-admin hold place --merchant mer_... --reason "operation" --as ida@coalition.example',
-        'by its id, for analysts',
-      ],
-    ],
-  })
-    .addOption(
-      new Option('--identifier <identifier>', TYPED_IDENTIFIER).argParser<readonly TypedIdentifier[]>(
-        gatherIdentifier,
-      ),
-    )
-    .option('--country <code>', 'where the merchant is: the scope of telephone, company and tax numbers')
-    .option('--merchant <id>', 'the merchant, for analysts')
+    }),
+  )
     .requiredOption('--reason <text>', 'why')
     .action(async (options: PlaceOptions) => {
       const subject = subjectOf(options);
@@ -207,10 +200,8 @@ async function change(
 function tell(context: CliContext, result: HoldResult, json: boolean): void {
   const { terminal } = context;
   if (!result.ok) {
-    context.exitCode = EXIT_CODE.refused;
     if (json) printJson(terminal, { refusals: result.refusals });
-    for (const { field, message, code } of result.refusals)
-      say(terminal, `${field.join('.')}: ${message} [${code}]`);
+    tellRefusals(context, result.refusals);
     return;
   }
   const hold = toHold(result.value);
@@ -218,13 +209,9 @@ function tell(context: CliContext, result: HoldResult, json: boolean): void {
   else for (const line of holdLines(hold)) print(terminal, line);
 }
 
-function subjectOf({
-  identifier,
-  country,
-  merchant,
-}: PlaceOptions): Parameters<HoldService['place']>[1]['subject'] {
-  if ((identifier === undefined) === (merchant === undefined))
-    throw usageError('Name the merchant either by --identifier or by --merchant.');
+function subjectOf(options: SubjectOptions): Parameters<HoldService['place']>[1]['subject'] {
+  requireOneSubject(options);
+  const { identifier, country, merchant } = options;
   if (identifier !== undefined) return { identifiers: identifier, country };
   const merchantId = fromGlobalId('merchant', merchant?.trim() ?? '');
   if (merchantId === undefined) throw usageError(`"${merchant ?? ''}" is no id of a merchant (mer_...).`);

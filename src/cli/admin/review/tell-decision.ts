@@ -1,16 +1,14 @@
 import { type DecisionResult, toDecision } from '../../../merchant/index.js';
 import type { CliContext } from '../../command/define-command.js';
-import { EXIT_CODE } from '../../exit-code.js';
+import { tellRefusals } from '../../command/tell-refusals.js';
 import { print, printJson, say } from '../../terminal.js';
 
 /** Tells what became of a decision; one that was refused ends the command with the exit code for it. */
 export function tellDecision(context: CliContext, result: DecisionResult, json: boolean): void {
   const { terminal } = context;
   if (!result.ok) {
-    context.exitCode = EXIT_CODE.refused;
     if (json) printJson(terminal, { refusals: result.refusals });
-    for (const { field, message, code } of result.refusals)
-      say(terminal, `${field.join('.')}: ${message} [${code}]`);
+    tellRefusals(context, result.refusals);
     return;
   }
   const decision = toDecision(result.value);
