@@ -12,6 +12,7 @@ import { readRequest } from './read-request.js';
 import { repeatedHeader } from './repeated-header.js';
 import { RequestContext } from './request-context.js';
 import type { RequestMeter } from './request-meter.js';
+import { dropUnreadBody } from './unread-body.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -61,12 +62,13 @@ export function graphqlRoute(mappers: readonly ErrorMapper[], meter?: RequestMet
       next(refusalOfHeaders(request, reply));
     });
 
-    scope.setErrorHandler((error, request, reply) => {
+    scope.setErrorHandler(async (error, request, reply) => {
       const refusal = error instanceof RequestRefusal ? error : bodyRefusal(error, request);
       const errors = format([refusal ?? error], request, mappers);
       const status = refusal?.status ?? statusOf(errors[0]?.extensions.code ?? 'INTERNAL');
       // Where the accept header itself was refused, or not reached, plain JSON is the type that everyone reads.
-      void send(reply, JSON_TYPE, status, { errors });
+      await dropUnreadBody(request.raw);
+      return send(reply, JSON_TYPE, status, { errors });
     });
 
     scope.route({
