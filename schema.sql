@@ -556,7 +556,7 @@ AS $function$
           cross join lateral (
             select v.merchant_id
             from indicator_key k
-            join indicator i on i.id = k.indicator_id
+            join indicator i on i.id = k.indicator_id and i.handling_scope_id = k.handling_scope_id
             join merchant_view v
               on v.merchant_view_id = i.merchant_view_id and v.handling_scope_id = i.handling_scope_id
             join handling_scope s on s.id = v.handling_scope_id
@@ -1274,15 +1274,13 @@ create table indicator_key (
   indicator_id uuid not null,
   kind text not null,
   strength text not null,
-  constraint indicator_key_pkey PRIMARY KEY (hash, indicator_id)
+  handling_scope_id uuid not null,
+  constraint indicator_key_pkey PRIMARY KEY (hash, handling_scope_id, indicator_id)
 );
 alter table indicator_key enable row level security;
 alter table indicator_key force row level security;
 CREATE INDEX indicator_key_indicator ON public.indicator_key USING btree (indicator_id);
-create policy indicator_key_audience on indicator_key as permissive for select to cordon_service using COALESCE(( SELECT true
-   FROM indicator i
-  WHERE (i.id = indicator_key.indicator_id)
- LIMIT 1), false);
+create policy indicator_key_audience on indicator_key as permissive for select to cordon_service using (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[]));
 create policy indicator_key_migrator on indicator_key as permissive for all to cordon_migrator using true with check true;
 create policy indicator_key_resolver on indicator_key as permissive for all to cordon_resolver using true with check true;
 

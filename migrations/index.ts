@@ -41,6 +41,7 @@ import { CreateDpopProof1795219200046 } from './0046-create-dpop-proof.js';
 import { CreateMemberLimit1795219200050 } from './0050-create-member-limit.js';
 import { CreateAskedIdentifier1795219200051 } from './0051-create-asked-identifier.js';
 import { CreateFishingAlarm1795219200052 } from './0052-create-fishing-alarm.js';
+import { LookKeysUpByScope1795219200053 } from './0053-look-keys-up-by-scope.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMemberLimit1795219200050,
   CreateAskedIdentifier1795219200051,
   CreateFishingAlarm1795219200052,
+  LookKeysUpByScope1795219200053,
 ];

@@ -49,7 +49,7 @@ export const TABLES = {
     ...['country', 'strength', 'shared', 'exclusive_within', 'status', 'version', 'reason', 'confidence'],
     ...['source_count', 'valid_from', 'valid_until', 'changed_at'],
   ],
-  indicator_key: ['hash', 'indicator_id', 'kind', 'strength'],
+  indicator_key: ['hash', 'indicator_id', 'handling_scope_id', 'kind', 'strength'],
   merchant_view: ['merchant_view_id', 'handling_scope_id', 'merchant_id', 'valid_until', 'content'],
   merchant_view_member: ['own_merchant_id', 'handling_scope_id', 'merchant_view_id'],
   view_retrieval_key: ['hash', 'handling_scope_id', 'merchant_view_id'],
@@ -149,7 +149,7 @@ export function merchantRows(number: number, at: Date, parties: Parties): Mercha
         one.changedAt,
       ]),
       indicator_key: made.flatMap(({ indicator, keys }) =>
-        keys.map(({ hash, kind, strength }) => [`\\x${hash}`, indicator.id, kind, strength]),
+        keys.map(({ hash, kind, strength }) => [`\\x${hash}`, indicator.id, handlingScopeId, kind, strength]),
       ),
       merchant_view: [
         [

@@ -68,12 +68,15 @@ export class IndicatorStore {
 
   private async insertKeys(tx: Tx, keyed: readonly KeyedIndicator[]): Promise<void> {
     const rows = keyed
-      .flatMap(({ indicator, keys }) => keys.map((key) => ({ ...key, indicatorId: indicator.id })))
+      .flatMap(({ indicator: { id, handlingScopeId }, keys }) =>
+        keys.map((key) => ({ ...key, indicatorId: id, handlingScopeId })),
+      )
       .sort((one, other) => order(one.hash, other.hash) || order(one.indicatorId, other.indicatorId));
     if (rows.length === 0) return;
     await tx.statement(INSERT_INDICATOR_KEYS, [
       rows.map(({ hash }) => Buffer.from(hash, 'hex')),
       rows.map(({ indicatorId }): IndicatorId => indicatorId),
+      rows.map(({ handlingScopeId }) => handlingScopeId),
       rows.map(({ kind }) => kind),
       rows.map(({ strength }) => strength),
     ]);

@@ -53,11 +53,11 @@ export const UPDATE_INDICATORS: NamedStatement = {
     where i.id = row.id`,
 };
 
-/** Keys $1 of the indicators $2, of the kinds $3 and strengths $4, but for those that are there. */
+/** Keys $1 of the indicators $2 in the scopes $3, of the kinds $4 and strengths $5, but for those that are there. */
 export const INSERT_INDICATOR_KEYS: NamedStatement = {
   name: 'indicator.insertKeys',
   text: `
-    insert into indicator_key (hash, indicator_id, kind, strength)
-    select * from unnest($1::bytea[], $2::uuid[], $3::text[], $4::text[])
+    insert into indicator_key (hash, indicator_id, handling_scope_id, kind, strength)
+    select * from unnest($1::bytea[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])
     on conflict do nothing`,
 };

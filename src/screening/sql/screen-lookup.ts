@@ -14,7 +14,7 @@ export interface LookupRow {
  * in a visible view. $1 member, $2 principal, $3 epoch, $4 request, $5 whether the actor is a coalition analyst, $6 now,
  * $7 the keys' hashes, $8 the most merchants for one key. Fails with CD401 when the actor is not active.
  *
- * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0011).
+ * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0053).
  */
 export const SCREEN_LOOKUP: NamedStatement = {
   name: 'screening.lookup',
