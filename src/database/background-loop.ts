@@ -39,6 +39,11 @@ export class BackgroundLoop {
     this.#running = undefined;
   }
 
+  /** One round in this call, whether the loop runs or not; tells whether there may be more to do. */
+  once(): Promise<boolean> {
+    return this.round();
+  }
+
   nudge(): void {
     this.#nudged = true;
     this.#wake();

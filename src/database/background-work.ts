@@ -22,6 +22,11 @@ export class BackgroundWork implements OnApplicationBootstrap, BeforeApplication
     return loop;
   }
 
+  /** For simulations: one round of each loop, in the order in which they were added. */
+  async roundOfEach(): Promise<void> {
+    for (const loop of this.#loops) await loop.once();
+  }
+
   onApplicationBootstrap(): void {
     this.#begun = true;
     if (!this.config.work.includes('worker')) return;

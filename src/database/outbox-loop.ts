@@ -64,8 +64,8 @@ export class OutboxLoop {
     return (await this.database.systemStatement('resolver', OUTBOX_IS_DUE, [this.consumer.topic])).length > 0;
   }
 
-  /** Handles the oldest due events and gives how many there were. */
-  private async handleBatch(): Promise<number> {
+  /** Handles the oldest due events, one batch of them, and gives how many there were. */
+  async handleBatch(): Promise<number> {
     let claimed: readonly OutboxEvent[] = [];
     try {
       await this.database.asSystem('resolver', async (tx) => {

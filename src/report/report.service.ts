@@ -53,11 +53,21 @@ export class ReportService {
     if (!checked.ok) return refused(...referenceRefusals, ...checked.refusals);
     if (referenceRefusals.length > 0) return refused(...referenceRefusals);
     const audienceRefusals = await this.audience.check(actor, checked.value.handling);
-    if (audienceRefusals.length > 0) return under('report', refused(...audienceRefusals));
+    if (audienceRefusals.length > 0) {
+      // Members come and go; a report that was taken stays taken, however often it is sent.
+      const earlier = await this.existing(actor, input.clientReference, checked.value);
+      return earlier ?? under('report', refused(...audienceRefusals));
+    }
 
     const id = newId('report');
     const taken = await this.insert(actor, id, input.clientReference, checked.value, now);
-    return taken === undefined ? this.existing(actor, input.clientReference, checked.value) : accepted(taken);
+    if (taken !== undefined) return accepted(taken);
+    const earlier = await this.existing(actor, input.clientReference, checked.value);
+    assert(
+      earlier !== undefined,
+      'a client reference is taken only by a report, and reports are never removed',
+    );
+    return earlier;
   }
 
   /** A report of one's own member (the coalition's readers: of any, for a purpose), or undefined. */
@@ -113,18 +123,15 @@ export class ReportService {
     });
   }
 
-  /** The report that has the client reference already, if it says the same now or said so at first. */
+  /** The report that has the client reference already, if it says the same now or said so at first; undefined where none has. */
   private existing(
     actor: Actor,
     clientReference: string,
     checked: CheckedReport,
-  ): Promise<Result<StoredReport, ReportRefusalCode>> {
+  ): Promise<Result<StoredReport, ReportRefusalCode> | undefined> {
     return this.database.asActor(actor, async (tx) => {
       const report = await this.repository.findByClientReference(tx, actor.memberId, clientReference);
-      assert(
-        report !== undefined,
-        'a client reference is taken only by a report, and reports are never removed',
-      );
+      if (report === undefined) return undefined;
       const hash = contentHash(checked);
       if (hash.equals(report.contentHash)) return accepted(report);
       const first = await this.repository.version(tx, actor, report.id, 1);

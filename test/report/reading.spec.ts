@@ -1,7 +1,8 @@
 import { encodeCursor } from '../../src/common/page.js';
 import { createTestApp, type TestApp } from '../support/app.js';
+import type { Variables } from '../support/caller.js';
 import { EVERY_PART } from '../support/every-part.js';
-import { givenMembers, type TestMember } from '../support/members.js';
+import { givenCoalition, givenMembers, type TestMember } from '../support/members.js';
 
 const REPORT = {
   reason: 'CSAM_SALE',
@@ -104,5 +105,20 @@ describe('reading reports', () => {
         message: expect.stringContaining('reason') as string,
       },
     ]);
+  });
+
+  it('takes a report again after a member that it names is gone', async () => {
+    const { named } = await givenMembers(app, 'named');
+    const { admin } = await givenCoalition(app);
+    const report = { ...REPORT, handling: { tlp: 'RED', namedMemberIds: [named.id] } };
+    const send = (sent: Variables): Promise<{ readonly report: { readonly id: string } | null }> =>
+      reporter.mutate('submitReport', { clientReference: 'R-RED', report: sent }, 'report { id }');
+    const first = await send(report);
+    await admin.mutate('suspendMember', { memberId: named.id, reason: 'As the test says.' });
+
+    expect(await send(report)).toEqual(first);
+    expect(await send({ ...report, legalName: 'Example Letters Ltd' })).toMatchObject({
+      userErrors: [{ code: 'CLIENT_REFERENCE_CONFLICT' }],
+    });
   });
 });

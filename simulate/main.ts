@@ -1,0 +1,23 @@
+import { runCommand } from '../bench/command/run-command.js';
+import { startTestServer } from '../test/support/test-server.js';
+import { describeRuns } from './describe.js';
+import { readOptions, USAGE } from './options.js';
+import { simulate, type SimulationReport } from './simulate.js';
+
+await runCommand(USAGE, async ({ args, cleanup, say }) => {
+  const { seed, seeds, days } = readOptions(args);
+  cleanup.add(await startTestServer());
+  say(`seed ${seed}, ${seeds} runs of ${days} days`);
+  const startedAt = performance.now();
+  const runs: SimulationReport[] = [];
+  for (let each = 0; each < seeds; each += 1) {
+    const run = await simulate({ seed: seed + each, days });
+    runs.push(run);
+    const steps = Object.values(run.steps).reduce((all, count) => all + count, 0);
+    say(
+      `seed ${run.seed}: ${run.members} members, ${steps} steps, ${run.failure === null ? 'held' : 'FAILED'}`,
+    );
+  }
+  if (runs.some(({ failure }) => failure !== null)) process.exitCode = 1;
+  return describeRuns(runs, (performance.now() - startedAt) / 1000);
+});

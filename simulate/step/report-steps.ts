@@ -1,0 +1,257 @@
+import { REPORT_REASONS, type ReportReason } from '../../src/report/index.js';
+import type { Variables } from '../../test/support/caller.js';
+import { describesMerchant, type ReportStatus } from '../../src/report/report-status.js';
+import type { ExpectedHandling, ExpectedMember, ExpectedReport, ExpectedSeller } from '../expectation.js';
+import { givenSeller } from '../seller.js';
+import { activeMembers, type SimulatedMember, type World } from '../world.js';
+import { holds, refusedWith, type Step, taken } from './step.js';
+
+/** Bases that are accepted at once by the coalition's default setting, and those that wait for an analyst (product.md). */
+const ACCEPTED_BASES = [
+  'CYBERTIPLINE_REFERRAL',
+  'HOTLINE_REFERRAL',
+  'LAW_ENFORCEMENT_REFERRAL',
+  'TEST_TRANSACTION',
+] as const;
+const WAITING_BASES = ['INTERNAL_MONITORING', 'MEMBER_TIP'] as const;
+const REASONS: readonly ReportReason[] = [
+  'CSAM_SALE',
+  'CSAM_ADVERTISING',
+  'CSAM_LINK_REWARD',
+  'CSAM_LIVESTREAM',
+];
+
+interface Sent {
+  readonly report: { readonly id: string; readonly status: ReportStatus } | null;
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly field: readonly string[];
+    readonly message: string;
+  }[];
+}
+
+/** A member reports a seller: a new one, or one that somebody reported before, now and then from the same source. */
+export const report: Step = {
+  name: 'report',
+  weight: 12,
+  take: async (world) => {
+    const { dice, sellers, reports } = world;
+    const reporter = dice.pick(activeMembers(world));
+    const isNew = sellers.length === 0 || (sellers.length < 40 && dice.chance(0.4));
+    const seller = isNew ? givenSeller(sellers.length + 1) : dice.pick(sellers);
+    world.count += 1;
+    const relayed = dice.chance(0.2) ? seller.reports.at(-1)?.source : undefined;
+    const source = relayed ?? `SOURCE-${world.count}`;
+    const handling = drawHandling(world, reporter);
+    const isRed = handling.tlp === 'RED';
+    const basis = !isRed && dice.chance(0.3) ? dice.pick(WAITING_BASES) : dice.pick(ACCEPTED_BASES);
+    const reason = dice.pick(REASONS);
+    const content = contentOf(world, seller, { handling, basis, reason, source });
+    const clientReference = `case ${world.count}`;
+    const answer = await submit(reporter, clientReference, content);
+    taken('a report', answer);
+    const accepted = (ACCEPTED_BASES as readonly string[]).includes(basis);
+    const status = accepted ? 'ACCEPTED' : 'SUBMITTED';
+    const { report: stored } = answer;
+    holds(`a report of ${basis} is ${status}`, stored?.status === status, () => JSON.stringify(answer));
+    if (isNew) sellers.push(seller);
+    const endsAt = endOfLife(reason, world.app.clock.now());
+    const made: ExpectedReport = {
+      ...{ id: stored.id, clientReference, content, reporter, seller, source },
+      ...{ handling, status, ruledOut: false, endsAt },
+    };
+    seller.reports.push(made);
+    reports.push(made);
+    return 'taken';
+  },
+};
+
+/** A member sends a report once more, as after a timeout: the same report; or says something else by the same reference. */
+export const sendAgain: Step = {
+  name: 'send again',
+  weight: 2,
+  take: async (world) => {
+    const { dice, reports } = world;
+    const own = reports.filter(({ reporter }) => reporter.status === 'ACTIVE');
+    if (own.length === 0) return 'nothing to do';
+    const sent = dice.pick(own);
+    const reporter = callerOf(world, sent);
+    const again = await submit(reporter, sent.clientReference, sent.content);
+    holds(
+      'a report sent again is the same report',
+      again.report?.id === sent.id && again.userErrors.length === 0,
+      () => JSON.stringify(again),
+    );
+    const other = await submit(reporter, sent.clientReference, {
+      ...sent.content,
+      tradeNames: ['Another Name'],
+    });
+    refusedWith('another report by the same reference', 'CLIENT_REFERENCE_CONFLICT', other);
+    return 'taken';
+  },
+};
+
+/** Somebody pastes a card number into a report. */
+export const pasteCardNumber: Step = {
+  name: 'paste a card number',
+  weight: 1,
+  take: async (world) => {
+    const reporter = world.dice.pick(activeMembers(world));
+    const seller = givenSeller(1_000_000);
+    const content = contentOf(world, seller, {
+      ...{ handling: { tlp: 'AMBER', group: undefined }, basis: 'TEST_TRANSACTION' },
+      ...{ reason: 'CSAM_SALE', source: 'SOURCE-0' },
+    });
+    const answer = await submit(reporter, 'never', {
+      ...content,
+      narrative: 'Paid with 4111 1111 1111 1111.',
+    });
+    refusedWith('a card number in a text', 'CARD_NUMBER', answer);
+    return 'taken';
+  },
+};
+
+/** An analyst accepts what waits, asks about it, or rejects it. */
+export const triage: Step = {
+  name: 'triage',
+  weight: 6,
+  take: async (world) => {
+    const { dice, coalition, reports } = world;
+    const waiting = reports.filter(({ status }) => status === 'SUBMITTED');
+    if (waiting.length === 0) return 'nothing to do';
+    const chosen = dice.pick(waiting);
+    const [operation, input, status] = dice.weighted([
+      [['acceptReport', {}, 'ACCEPTED'], 5],
+      [['requestReportInformation', { question: 'Which account was it?' }, 'NEEDS_INFO'], 2],
+      [['rejectReport', { reason: 'Not such a sale.' }, 'REJECTED'], 1],
+    ] as const);
+    taken(operation, await coalition.analyst.mutate(operation, { reportId: chosen.id, ...input }));
+    chosen.status = status;
+    return 'taken';
+  },
+};
+
+/** A reporter says a report anew: with another handling, or answering a question. */
+export const correct: Step = {
+  name: 'correct',
+  weight: 4,
+  take: async (world) => {
+    const { dice, reports } = world;
+    const open = reports.filter(
+      ({ status, reporter }) => describesMerchant(status) && reporter.status === 'ACTIVE',
+    );
+    const asked = open.filter(({ status }) => status === 'NEEDS_INFO');
+    if (open.length === 0) return 'nothing to do';
+    const chosen = asked.length > 0 ? dice.pick(asked) : dice.pick(open);
+    // What waits for an analyst stays open to one: RED is closed to them.
+    const mayBeRed = chosen.status === 'ACCEPTED';
+    const handling = drawHandling(world, chosen.reporter, { mayBeRed });
+    const content = { ...chosen.content, handling: handlingInput(handling) };
+    const answer = await callerOf(world, chosen).caller.mutate('correctReport', {
+      reportId: chosen.id,
+      report: content,
+    });
+    taken('a correction', answer);
+    chosen.handling = handling;
+    if (chosen.status === 'NEEDS_INFO') chosen.status = 'SUBMITTED';
+    return 'taken';
+  },
+};
+
+/** A reporter withdraws what it reported; what was rejected cannot be withdrawn. */
+export const withdraw: Step = {
+  name: 'withdraw',
+  weight: 3,
+  take: async (world) => {
+    const { dice, reports } = world;
+    const own = reports.filter(({ reporter }) => reporter.status === 'ACTIVE');
+    if (own.length === 0) return 'nothing to do';
+    const chosen = dice.pick(own);
+    const answer = await callerOf(world, chosen).caller.mutate('withdrawReport', {
+      reportId: chosen.id,
+      reason: 'A mistake of ours.',
+    });
+    if (!describesMerchant(chosen.status)) {
+      refusedWith(`withdrawing what is ${chosen.status}`, 'NOT_ALLOWED_IN_STATE', answer);
+      return 'taken';
+    }
+    taken('a withdrawal', answer);
+    chosen.status = 'WITHDRAWN';
+    return 'taken';
+  },
+};
+
+function submit({ caller }: SimulatedMember, clientReference: string, content: Variables): Promise<Sent> {
+  return caller.mutate<Pick<Sent, 'report'>>(
+    'submitReport',
+    { clientReference, report: content },
+    'report { id status }',
+  );
+}
+
+function contentOf(
+  world: World,
+  { account, host }: ExpectedSeller,
+  {
+    handling,
+    basis,
+    reason,
+    source,
+  }: {
+    readonly handling: ExpectedHandling;
+    readonly basis: string;
+    readonly reason: ReportReason;
+    readonly source: string;
+  },
+): Variables {
+  const withHost = world.dice.chance(0.5) ? [{ type: 'DOMAIN', value: host }] : [];
+  return {
+    ...{
+      reason,
+      basis,
+      externalReference: source,
+      paymentMethods: ['CARD'],
+      handling: handlingInput(handling),
+    },
+    identifiers: [{ type: 'IBAN', value: account }, ...withHost],
+  };
+}
+
+function drawHandling(
+  world: World,
+  reporter: ExpectedMember,
+  { mayBeRed } = { mayBeRed: true },
+): ExpectedHandling {
+  const { dice, groups } = world;
+  const tlp = dice.weighted([
+    ['GREEN', 2],
+    ['AMBER', 4],
+    ['AMBER_STRICT', 2],
+    ['RED', mayBeRed ? 2 : 0],
+  ] as const);
+  if (tlp === 'RED') return { tlp, named: dice.some(activeMembers(world), dice.whole(0, 3)) };
+  const own = groups.filter((group) => group.members.has(reporter));
+  return { tlp, group: own.length > 0 && dice.chance(0.5) ? dice.pick(own) : undefined };
+}
+
+function handlingInput(handling: ExpectedHandling): Variables {
+  if (handling.tlp === 'RED') {
+    return {
+      tlp: 'RED',
+      namedMemberIds: handling.named.map((member) => (member as SimulatedMember).caller.id),
+    };
+  }
+  return { tlp: handling.tlp, sharingGroupId: handling.group?.id };
+}
+
+function callerOf({ members }: World, { reporter }: ExpectedReport): SimulatedMember {
+  const found = members.find((member) => member === reporter);
+  if (found === undefined) throw new Error('A reporter is a member of the simulation.');
+  return found;
+}
+
+function endOfLife(reason: ReportReason, now: Date): Date {
+  const end = new Date(now);
+  end.setUTCFullYear(end.getUTCFullYear() + REPORT_REASONS[reason].lifeYears);
+  return end;
+}

@@ -1,0 +1,5 @@
+import { tenSeedsFrom } from './ten-seeds.js';
+
+describe('a simulated coalition', () => {
+  it(...tenSeedsFrom(11));
+});
