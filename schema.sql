@@ -10,6 +10,32 @@ CREATE OR REPLACE FUNCTION public.acts_as(role text)
  STABLE PARALLEL SAFE
 RETURN COALESCE((role = ANY (string_to_array(current_setting('cordon.roles'::text, true), ','::text))), false);
 
+CREATE OR REPLACE FUNCTION public.alert_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op = 'INSERT' then
+      if new.status <> 'RAISED' or new.escalated_at is not null then
+        raise exception 'an alert begins as raised' using errcode = 'CD403';
+      end if;
+      return new;
+    end if;
+    if (new.id, new.member_id, new.kind, new.object_id, new.raised_at, new.acknowledge_by, new.act_by)
+        is distinct from (old.id, old.member_id, old.kind, old.object_id, old.raised_at, old.acknowledge_by, old.act_by)
+        or (old.urgency <> new.urgency and old.urgency = 'CRITICAL')
+        or old.delivered_at is distinct from new.delivered_at and old.delivered_at is not null
+        or old.acknowledged_at is distinct from new.acknowledged_at and old.acknowledged_at is not null
+        or old.escalated_at is distinct from new.escalated_at and old.escalated_at is not null then
+      raise exception 'what an alert says is never changed' using errcode = 'CD403';
+    end if;
+    if new.status <> old.status and (old.status, new.status) not in (('RAISED', 'DELIVERED'), ('RAISED', 'CLOSED'),
+        ('DELIVERED', 'ACKNOWLEDGED'), ('DELIVERED', 'CLOSED'), ('ACKNOWLEDGED', 'CLOSED')) then
+      raise exception 'an alert does not go from % to %', old.status, new.status using errcode = 'CD403';
+    end if;
+    return new;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.approval_is_ones_own()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -198,6 +224,135 @@ CREATE OR REPLACE FUNCTION public.current_principal()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('cordon.principal_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.delivery_is_late()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if not exists (select from indicator i where i.id = new.indicator_id and i.status in ('ACTIVE', 'DISPUTED')) then
+      insert into outbox (topic, payload) values ('delivery.late',
+        jsonb_build_object('indicatorId', new.indicator_id, 'memberId', new.member_id));
+    end if;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_excluded(asked uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct x.id), '{}') from (
+      select f.filed_by as id from dispute_filer f where f.dispute_id = asked
+      union all
+      select f.member_id from dispute_filer f where f.dispute_id = asked and f.on_behalf_of is null
+      union all
+      select p.member_id from dispute_party p where p.dispute_id = asked
+      union all
+      select a.appealed_by from dispute_appeal a where a.dispute_id = asked
+      union all
+      select r.proposed_by from dispute_ruling r join dispute d on d.id = r.dispute_id
+        where r.dispute_id = asked and r.stage < d.stage
+      union all
+      select a.principal_id from dispute_ruling r join dispute d on d.id = r.dispute_id
+        join approval a on a.kind = 'DISPUTE_RULING' and a.object_id = r.id
+        where r.dispute_id = asked and r.stage < d.stage
+    ) x
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    ruling dispute_ruling;
+  begin
+    if tg_op = 'INSERT' then
+      if new.status <> 'FILED' or new.stage <> 1 or new.ruling_id is not null or new.ruled_at is not null then
+        raise exception 'a dispute begins as filed' using errcode = 'CD403';
+      end if;
+      return new;
+    end if;
+    if (new.id, new.handles, new.grounds, new.statement, new.filed_at, new.answer_by)
+        is distinct from (old.id, old.handles, old.grounds, old.statement, old.filed_at, old.answer_by) then
+      raise exception 'what a dispute says is never changed' using errcode = 'CD403';
+    end if;
+    if current_principal() is null then
+      if (old.status, new.status) not in (('FILED', 'REVIEW'), ('FILED', 'UPHELD'))
+          or new.stage <> old.stage or new.ruling_id is not null then
+        raise exception 'nobody rules on a dispute by letting time pass but by not answering' using errcode = 'CD403';
+      end if;
+      return new;
+    end if;
+    if new.status = 'APPEAL' then
+      if old.status not in ('UPHELD', 'PARTLY_UPHELD', 'REJECTED') or old.stage <> 1 or new.stage <> 2
+          or (new.ruling_id, new.ruled_at) is distinct from (old.ruling_id, old.ruled_at)
+          or not exists (select from dispute_appeal a where a.dispute_id = new.id
+            and a.appealed_by = current_principal()) then
+        raise exception 'one appeal is open to a side of a dispute that was ruled on' using errcode = 'CD403';
+      end if;
+      return new;
+    end if;
+    if old.status not in ('REVIEW', 'APPEAL') or new.status not in ('UPHELD', 'PARTLY_UPHELD', 'REJECTED')
+        or new.stage <> old.stage then
+      raise exception 'a dispute does not go from % to %', old.status, new.status using errcode = 'CD403';
+    end if;
+    select r.* into ruling from dispute_ruling r
+      where r.id = new.ruling_id and r.dispute_id = new.id and r.stage = old.stage and r.outcome = new.status;
+    if ruling.id is null or not acts_as('COALITION_ANALYST') or dispute_part(new.id) is distinct from 'REVIEWER'
+        or (select count(distinct s.principal_id) from standing_approvals('DISPUTE_RULING', ruling.id,
+          dispute_ruling_digest(ruling), dispute_excluded(new.id)) s) < dispute_ruling_approvals(ruling) then
+      raise exception 'people of members that are no party rule on a dispute, two where it takes something off the list'
+        using errcode = 'CD403';
+    end if;
+    return new;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_part(asked uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select case
+      when exists (select from dispute_filer f where f.dispute_id = asked and f.member_id = current_member()
+        and (f.on_behalf_of is null or f.filed_by = current_principal())) then 'FILER'
+      when exists (select from dispute_party p where p.dispute_id = asked and p.member_id = current_member())
+        then 'REPORTER'
+      when acts_as('COALITION_ANALYST')
+        and not dispute_excluded(asked) && array[current_member(), current_principal()] then 'REVIEWER'
+    end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_party_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if (new.dispute_id, new.member_id, new.answer_by) is distinct from (old.dispute_id, old.member_id, old.answer_by)
+        or old.answer is not null or old.lapsed_at is not null then
+      raise exception 'a side answers a dispute once, in time' using errcode = 'CD403';
+    end if;
+    return new;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_ruling_approvals(ruling dispute_ruling)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select case when ruling.outcome = 'REJECTED' and ruling.stage = 1 then 1 else 2 end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.dispute_ruling_digest(ruling dispute_ruling)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select sha256(convert_to(jsonb_build_array(ruling.id, ruling.dispute_id, ruling.stage, ruling.outcome,
+      ruling.value_hashes, ruling.reason)::text, 'UTF8'))
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.end_sessions(people uuid[], ended timestamp with time zone, kept_method text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE sql
@@ -349,7 +504,7 @@ CREATE OR REPLACE FUNCTION public.may_approve(kind text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN CASE kind WHEN 'MEMBER'::text THEN acts_as('COALITION_ADMIN'::text) WHEN 'ROLE_GRANT'::text THEN acts_as('COALITION_ADMIN'::text) WHEN 'HOLD_RELEASE'::text THEN acts_as('COALITION_ANALYST'::text) WHEN 'BREAK_GLASS'::text THEN (acts_as('COALITION_ADMIN'::text) OR acts_as('COALITION_ANALYST'::text)) ELSE false END;
+RETURN CASE kind WHEN 'MEMBER'::text THEN acts_as('COALITION_ADMIN'::text) WHEN 'ROLE_GRANT'::text THEN acts_as('COALITION_ADMIN'::text) WHEN 'HOLD_RELEASE'::text THEN acts_as('COALITION_ANALYST'::text) WHEN 'BREAK_GLASS'::text THEN (acts_as('COALITION_ADMIN'::text) OR acts_as('COALITION_ANALYST'::text)) WHEN 'DISPUTE_RULING'::text THEN acts_as('COALITION_ANALYST'::text) ELSE false END;
 
 CREATE OR REPLACE FUNCTION public.may_manage_sign_in(who uuid)
  RETURNS boolean
@@ -491,6 +646,19 @@ AS $function$
           select reached.id from reached limit descriptions_max;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.notice_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if (new.id, new.member_id, new.merchant_view_id, new.handling_scope_id, new.raised_at)
+            is distinct from (old.id, old.member_id, old.merchant_view_id, old.handling_scope_id, old.raised_at)
+            or old.ended_at is not null then
+          raise exception 'what a notice is about is never changed, nor one that has ended' using errcode = 'CD403';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.principal_stays_itself()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -507,22 +675,32 @@ CREATE OR REPLACE FUNCTION public.record_screenings(actor_member uuid, actor_pri
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
-      declare
-        used integer;
-      begin
-        perform enter_as(actor_member, actor_principal, actor_epoch, request);
-        used := charge_identifiers((at at time zone 'UTC')::date, hashes, quota);
-        insert into screening (id, member_id, principal_id, purpose, ref, outcome, subject, answer, created_at)
-          select asked.id, actor_member, actor_principal, asked.purpose, asked.ref, asked.outcome, asked.subject,
-            asked.answer, at
-          from unnest(ids, purposes, refs, outcomes, subjects, answers)
-            as asked (id, purpose, ref, outcome, subject, answer);
-        insert into audit_entry (at, member_id, principal_id, action, purpose, object_kind, object_ids, request_id)
-          select at, actor_member, actor_principal, 'screening.run', read.purpose, 'indicator', read.objects::uuid[],
-            read.request
-          from unnest(read_purposes, read_requests, read_objects) as read (purpose, request, objects);
-        return used;
-      end $function$;
+  declare
+    used integer;
+  begin
+    perform enter_as(actor_member, actor_principal, actor_epoch, request);
+    used := charge_identifiers((at at time zone 'UTC')::date, hashes, quota);
+    insert into screening (id, member_id, principal_id, purpose, ref, outcome, subject, answer, created_at)
+      select asked.id, actor_member, actor_principal, asked.purpose, asked.ref, asked.outcome, asked.subject,
+        asked.answer, at
+      from unnest(ids, purposes, refs, outcomes, subjects, answers)
+        as asked (id, purpose, ref, outcome, subject, answer);
+    insert into audit_entry (at, member_id, principal_id, action, purpose, object_kind, object_ids, request_id)
+      select at, actor_member, actor_principal, 'screening.run', read.purpose, 'indicator', read.objects::uuid[],
+        read.request
+      from unnest(read_purposes, read_requests, read_objects) as read (purpose, request, objects);
+    if exists (select from unnest(read_objects) as read (objects) where read.objects <> '{}') then
+      insert into indicator_delivery (indicator_id, member_id, first_at)
+        select distinct shown.id, actor_member, at
+        from unnest(read_objects) as read (objects) cross join lateral unnest(read.objects::uuid[]) as shown (id)
+        where not acts_as('COALITION_ANALYST') or exists (
+          select from indicator i join handling_scope s on s.id = i.handling_scope_id
+          where i.id = shown.id and may_see_scope(s, actor_member, false))
+        order by shown.id
+        on conflict do nothing;
+    end if;
+    return used;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.role_grant_digest(asked role_grant)
  RETURNS bytea
@@ -569,7 +747,14 @@ AS $function$
         from hit
         join merchant_view v on v.merchant_id = hit.merchant_id
         join handling_scope s on s.id = v.handling_scope_id
-        where v.valid_until > at and /*access:screening.lookup-view*/(may_see_scope(s, actor_member, analyst));
+        where v.valid_until > at and /*access:screening.lookup-view*/(may_see_scope(s, actor_member, analyst))
+        union all
+        select null::uuid, null::uuid, json_build_object('hash', encode(m.hash, 'hex'), 'validUntil', max(m.valid_until))
+        from unnest(hashes) as asked (hash)
+        join identity_marker m on m.hash = asked.hash
+        join handling_scope s on s.id = m.handling_scope_id
+        where m.valid_until > at and /*access:screening.lookup-marker*/(may_see_scope(s, actor_member, analyst))
+        group by m.hash;
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.screen_retrieve(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, analyst boolean, at timestamp with time zone, asked_by integer[], asked_hashes bigint[], holders_max integer, candidates_max integer)
@@ -628,6 +813,31 @@ CREATE OR REPLACE FUNCTION public.sees_scope(scope handling_scope)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((current_member() IS NOT NULL) AND sees_held(scope) AND CASE WHEN ((scope).tlp = 'RED'::text) THEN (COALESCE(((scope).reporter_id = current_member()), false) OR (current_member() = ANY ((scope).named_member_ids)) OR (((scope).named_member_ids = '{}'::uuid[]) AND acts_as('COALITION_ANALYST'::text))) ELSE (((scope).sharing_group_id IS NULL) OR COALESCE(((scope).sharing_group_id = ANY (current_groups())), false)) END);
+
+CREATE OR REPLACE FUNCTION public.service_range_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if (new.id, new.member_id, new.kind, new.value, new.registered_by, new.registered_at)
+            is distinct from (old.id, old.member_id, old.kind, old.value, old.registered_by, old.registered_at)
+            or old.removed_at is not null then
+          raise exception 'a range is removed and registered anew' using errcode = 'CD403';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.service_range_taken(kind text, value text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select exists (select from service_range r
+          where r.kind = $1 and r.removed_at is null and r.member_id is distinct from current_member()
+            and (r.value = $2 or (($1 = 'BIC' or ($1 = 'ACQUIRER' and $2 like 'BIN:%' and r.value like 'BIN:%'))
+              and (starts_with(r.value, $2) or starts_with($2, r.value)))))
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.sharing_group_member_by_rule()
  RETURNS trigger
@@ -731,6 +941,120 @@ AS $function$
     return found;
   end $function$;
 
+create table action (
+  id uuid not null,
+  member_id uuid not null,
+  client_reference text not null,
+  notice_id uuid,
+  screening_id uuid,
+  merchant_id uuid not null,
+  indicator_ids uuid[] not null,
+  status text not null,
+  version integer not null,
+  withdrawal_reason text,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_lead_check CHECK (((notice_id IS NULL) <> (screening_id IS NULL))),
+  constraint action_status_check CHECK ((status = ANY (ARRAY['RECORDED'::text, 'WITHDRAWN'::text]))),
+  constraint action_withdrawal_check CHECK (((status = 'WITHDRAWN'::text) = (withdrawal_reason IS NOT NULL))),
+  constraint action_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table action enable row level security;
+alter table action force row level security;
+CREATE UNIQUE INDEX action_client_reference_key ON public.action USING btree (member_id, client_reference);
+CREATE INDEX action_indicators ON public.action USING gin (indicator_ids);
+CREATE INDEX action_member ON public.action USING btree (member_id, recorded_at, id);
+CREATE INDEX action_recorded ON public.action USING btree (recorded_at, id);
+create policy action_insert on action as permissive for insert to cordon_service with check (member_id = current_member());
+create policy action_member on action as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy action_migrator on action as permissive for all to cordon_migrator using true with check true;
+create policy action_triage on action as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
+   FROM description d
+  WHERE (d.own_merchant_id = action.merchant_id)
+ LIMIT 1), false));
+create policy action_update on action as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check (member_id = ( SELECT current_member() AS current_member));
+
+create table action_version (
+  action_id uuid not null,
+  version integer not null,
+  kind text not null,
+  effective_on date not null,
+  accounts_closed integer,
+  network_list text,
+  network_code text,
+  network_listed_on date,
+  forwarded_to uuid,
+  note text,
+  disposition_id uuid,
+  recorded_by uuid not null,
+  at timestamp with time zone not null,
+  constraint action_version_pkey PRIMARY KEY (action_id, version),
+  constraint action_version_accounts_check CHECK (((accounts_closed >= 0) AND (accounts_closed <= 100000))),
+  constraint action_version_disposition_check CHECK (((disposition_id IS NOT NULL) OR (kind <> ALL (ARRAY['TERMINATED'::text, 'SUSPENDED'::text, 'RESTRICTED'::text, 'DECLINED'::text, 'NO_ACTION_FALSE_POSITIVE'::text])))),
+  constraint action_version_kind_check CHECK ((kind = ANY (ARRAY['TERMINATED'::text, 'SUSPENDED'::text, 'RESTRICTED'::text, 'DECLINED'::text, 'MONITORING_AT_LAW_ENFORCEMENT_REQUEST'::text, 'ALREADY_CLOSED'::text, 'NOT_OUR_MERCHANT'::text, 'FORWARDED'::text, 'UNABLE_TO_TRACE'::text, 'TEST_TRANSACTION_BLOCKED'::text, 'NO_ACTION_FALSE_POSITIVE'::text]))),
+  constraint action_version_network_check CHECK ((num_nulls(network_list, network_code, network_listed_on) = ANY (ARRAY[0, 3]))),
+  constraint action_version_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint action_version_disposition_id_fkey FOREIGN KEY (disposition_id) REFERENCES disposition(id),
+  constraint action_version_forwarded_to_fkey FOREIGN KEY (forwarded_to) REFERENCES member(id),
+  constraint action_version_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES principal(id)
+);
+alter table action_version enable row level security;
+alter table action_version force row level security;
+create policy action_version_insert on action_version as permissive for insert to cordon_service with check ((recorded_by = ( SELECT current_principal() AS current_principal)) AND COALESCE(( SELECT true
+   FROM action a
+  WHERE ((a.id = action_version.action_id) AND (a.member_id = ( SELECT current_member() AS current_member)))
+ LIMIT 1), false));
+create policy action_version_migrator on action_version as permissive for all to cordon_migrator using true with check true;
+create policy action_version_reader on action_version as permissive for select to cordon_service using COALESCE(( SELECT true
+   FROM action a
+  WHERE (a.id = action_version.action_id)
+ LIMIT 1), false);
+
+create table alert (
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  object_id uuid not null,
+  urgency text not null,
+  status text not null,
+  raised_at timestamp with time zone not null,
+  acknowledge_by timestamp with time zone not null,
+  act_by timestamp with time zone,
+  delivered_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  closed_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_acknowledged_check CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
+  constraint alert_closed_check CHECK (((status = 'CLOSED'::text) = (closed_at IS NOT NULL))),
+  constraint alert_kind_check CHECK ((kind = ANY (ARRAY['NOTICE'::text, 'RECALL'::text, 'DISPUTE'::text, 'RETROACTIVE_MATCH'::text]))),
+  constraint alert_status_check CHECK ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text, 'ACKNOWLEDGED'::text, 'CLOSED'::text]))),
+  constraint alert_urgency_check CHECK ((urgency = ANY (ARRAY['NORMAL'::text, 'CRITICAL'::text]))),
+  constraint alert_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES principal(id),
+  constraint alert_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table alert enable row level security;
+alter table alert force row level security;
+CREATE INDEX alert_escalated ON public.alert USING btree (escalated_at) WHERE ((escalated_at IS NOT NULL) AND (status <> 'CLOSED'::text));
+CREATE INDEX alert_newest ON public.alert USING btree (member_id, ((urgency = 'CRITICAL'::text)) DESC, raised_at DESC, id DESC);
+CREATE INDEX alert_object ON public.alert USING btree (kind, object_id);
+CREATE UNIQUE INDEX alert_once ON public.alert USING btree (member_id, kind, object_id);
+CREATE INDEX alert_to_acknowledge ON public.alert USING btree (acknowledge_by) WHERE ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text])) AND (escalated_at IS NULL));
+CREATE INDEX alert_to_act ON public.alert USING btree (act_by) WHERE ((status <> 'CLOSED'::text) AND (escalated_at IS NULL));
+CREATE TRIGGER alert_guard BEFORE INSERT OR UPDATE ON public.alert FOR EACH ROW EXECUTE FUNCTION alert_guard();
+create policy alert_change on alert as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND ((acknowledged_by IS NULL) OR (EXISTS ( SELECT
+   FROM principal p
+  WHERE ((p.id = alert.acknowledged_by) AND (p.member_id = ( SELECT current_member() AS current_member)))))));
+create policy alert_escalated on alert as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (escalated_at IS NOT NULL) AND (status <> 'CLOSED'::text));
+create policy alert_migrator on alert as permissive for all to cordon_migrator using true with check true;
+create policy alert_own on alert as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy alert_recalled on alert as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (kind = 'RECALL'::text) AND COALESCE(( SELECT true
+   FROM recall r
+  WHERE ((r.id = alert.object_id) AND (r.handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[])))), false));
+create policy alert_resolver on alert as permissive for all to cordon_resolver using true with check true;
+
 create table app_user (
   id uuid not null,
   email text not null,
@@ -773,7 +1097,7 @@ create table approval (
   at timestamp with time zone not null,
   constraint approval_pkey PRIMARY KEY (id),
   constraint approval_digest_check CHECK ((octet_length(content_digest) = 32)),
-  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['MEMBER'::text, 'ROLE_GRANT'::text, 'HOLD_RELEASE'::text, 'BREAK_GLASS'::text])))
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['MEMBER'::text, 'ROLE_GRANT'::text, 'HOLD_RELEASE'::text, 'BREAK_GLASS'::text, 'DISPUTE_RULING'::text])))
 );
 alter table approval enable row level security;
 alter table approval force row level security;
@@ -994,6 +1318,177 @@ CREATE INDEX description_retrieval_key_description ON public.description_retriev
 create policy description_retrieval_key_migrator on description_retrieval_key as permissive for all to cordon_migrator using true with check true;
 create policy description_retrieval_key_resolver on description_retrieval_key as permissive for all to cordon_resolver using true with check true;
 
+create table disposition (
+  id uuid not null,
+  member_id uuid not null,
+  notice_id uuid,
+  screening_id uuid,
+  merchant_id uuid not null,
+  version integer not null,
+  assessment text not null,
+  rationale text not null,
+  recorded_by uuid not null,
+  at timestamp with time zone not null,
+  constraint disposition_pkey PRIMARY KEY (id),
+  constraint disposition_assessment_check CHECK ((assessment = ANY (ARRAY['SAME_MERCHANT'::text, 'NOT_SAME_MERCHANT'::text, 'UNSURE'::text]))),
+  constraint disposition_lead_check CHECK (((notice_id IS NULL) <> (screening_id IS NULL))),
+  constraint disposition_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint disposition_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES principal(id)
+);
+alter table disposition enable row level security;
+alter table disposition force row level security;
+CREATE UNIQUE INDEX disposition_match_key ON public.disposition USING btree (member_id, screening_id, merchant_id, version) WHERE (screening_id IS NOT NULL);
+CREATE INDEX disposition_member ON public.disposition USING btree (member_id, at, id);
+CREATE UNIQUE INDEX disposition_notice_key ON public.disposition USING btree (member_id, notice_id, version) WHERE (notice_id IS NOT NULL);
+create policy disposition_insert on disposition as permissive for insert to cordon_service with check ((member_id = current_member()) AND (recorded_by = current_principal()));
+create policy disposition_member on disposition as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy disposition_migrator on disposition as permissive for all to cordon_migrator using true with check true;
+
+create table dispute (
+  id uuid not null,
+  handles uuid[] not null,
+  grounds text not null,
+  statement text not null,
+  status text not null,
+  stage integer not null,
+  filed_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  ruling_id uuid,
+  ruled_at timestamp with time zone,
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_grounds_check CHECK ((grounds = ANY (ARRAY['MISTAKEN_IDENTITY'::text, 'IDENTITY_THEFT'::text, 'FACTUAL_ERROR'::text, 'INSUFFICIENT_EVIDENCE'::text, 'OUTDATED'::text, 'WRONG_REASON'::text, 'OWNERSHIP_CHANGED'::text]))),
+  constraint dispute_handles_check CHECK ((cardinality(handles) > 0)),
+  constraint dispute_stage_check CHECK (((stage = ANY (ARRAY[1, 2])) AND ((status <> 'APPEAL'::text) OR (stage = 2)))),
+  constraint dispute_status_check CHECK ((status = ANY (ARRAY['FILED'::text, 'REVIEW'::text, 'UPHELD'::text, 'PARTLY_UPHELD'::text, 'REJECTED'::text, 'APPEAL'::text])))
+);
+alter table dispute enable row level security;
+alter table dispute force row level security;
+CREATE INDEX dispute_newest ON public.dispute USING btree (filed_at, id);
+CREATE INDEX dispute_running ON public.dispute USING btree (answer_by) WHERE (status = ANY (ARRAY['FILED'::text, 'REVIEW'::text, 'APPEAL'::text]));
+CREATE TRIGGER dispute_guard BEFORE INSERT OR UPDATE ON public.dispute FOR EACH ROW EXECUTE FUNCTION dispute_guard();
+create policy dispute_changer on dispute as permissive for update to cordon_service using (dispute_part(id) IS NOT NULL) with check (dispute_part(id) IS NOT NULL);
+create policy dispute_filed on dispute as permissive for insert to cordon_service with check (( SELECT current_principal() AS current_principal) IS NOT NULL);
+create policy dispute_migrator on dispute as permissive for all to cordon_migrator using true with check true;
+create policy dispute_reader on dispute as permissive for select to cordon_service using (dispute_part(id) IS NOT NULL);
+create policy dispute_resolver on dispute as permissive for all to cordon_resolver using true with check true;
+
+create table dispute_appeal (
+  dispute_id uuid not null,
+  member_id uuid not null,
+  appealed_by uuid not null,
+  statement text not null,
+  at timestamp with time zone not null,
+  constraint dispute_appeal_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_appeal_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES principal(id),
+  constraint dispute_appeal_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_appeal_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table dispute_appeal enable row level security;
+alter table dispute_appeal force row level security;
+create policy dispute_appeal_insert on dispute_appeal as permissive for insert to cordon_service with check ((member_id = ( SELECT current_member() AS current_member)) AND (appealed_by = ( SELECT current_principal() AS current_principal)) AND (dispute_part(dispute_id) = ANY (ARRAY['FILER'::text, 'REPORTER'::text])));
+create policy dispute_appeal_migrator on dispute_appeal as permissive for all to cordon_migrator using true with check true;
+create policy dispute_appeal_own on dispute_appeal as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy dispute_appeal_resolver on dispute_appeal as permissive for all to cordon_resolver using true with check true;
+create policy dispute_appeal_review on dispute_appeal as permissive for select to cordon_service using (dispute_part(dispute_id) = 'REVIEWER'::text);
+
+create table dispute_filer (
+  dispute_id uuid not null,
+  member_id uuid not null,
+  filed_by uuid not null,
+  client_reference text not null,
+  content_hash bytea not null,
+  own_reference text,
+  on_behalf_of text,
+  disclosed boolean not null,
+  constraint dispute_filer_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_filer_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_filer_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES principal(id),
+  constraint dispute_filer_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table dispute_filer enable row level security;
+alter table dispute_filer force row level security;
+CREATE UNIQUE INDEX dispute_filer_reference_key ON public.dispute_filer USING btree (member_id, client_reference) WHERE (on_behalf_of IS NULL);
+CREATE UNIQUE INDEX dispute_filer_request_key ON public.dispute_filer USING btree (filed_by, client_reference) WHERE (on_behalf_of IS NOT NULL);
+create policy dispute_filer_insert on dispute_filer as permissive for insert to cordon_service with check ((member_id = ( SELECT current_member() AS current_member)) AND (filed_by = ( SELECT current_principal() AS current_principal)) AND ((on_behalf_of IS NULL) OR acts_as('COALITION_ANALYST'::text)));
+create policy dispute_filer_migrator on dispute_filer as permissive for all to cordon_migrator using true with check true;
+create policy dispute_filer_own on dispute_filer as permissive for select to cordon_service using ((member_id = ( SELECT current_member() AS current_member)) AND ((on_behalf_of IS NULL) OR (filed_by = ( SELECT current_principal() AS current_principal))));
+create policy dispute_filer_resolver on dispute_filer as permissive for all to cordon_resolver using true with check true;
+create policy dispute_filer_review on dispute_filer as permissive for select to cordon_service using ((disclosed AND (dispute_part(dispute_id) = 'REPORTER'::text)) OR (dispute_part(dispute_id) = 'REVIEWER'::text));
+
+create table dispute_party (
+  dispute_id uuid not null,
+  member_id uuid not null,
+  answer_by timestamp with time zone not null,
+  answer text,
+  statement text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  constraint dispute_party_pkey PRIMARY KEY (dispute_id, member_id),
+  constraint dispute_party_answer_check CHECK ((answer = ANY (ARRAY['STAND_BY'::text, 'WITHDRAW'::text, 'CORRECT'::text]))),
+  constraint dispute_party_answered_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) OR (lapsed_at IS NULL)))),
+  constraint dispute_party_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES principal(id),
+  constraint dispute_party_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_party_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table dispute_party enable row level security;
+alter table dispute_party force row level security;
+CREATE INDEX dispute_party_member ON public.dispute_party USING btree (member_id);
+CREATE INDEX dispute_party_waiting ON public.dispute_party USING btree (answer_by) WHERE ((answer IS NULL) AND (lapsed_at IS NULL));
+CREATE TRIGGER dispute_party_guard BEFORE UPDATE ON public.dispute_party FOR EACH ROW EXECUTE FUNCTION dispute_party_guard();
+create policy dispute_party_answer on dispute_party as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND (answered_by = ( SELECT current_principal() AS current_principal)));
+create policy dispute_party_migrator on dispute_party as permissive for all to cordon_migrator using true with check true;
+create policy dispute_party_own on dispute_party as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy dispute_party_resolver on dispute_party as permissive for all to cordon_resolver using true with check true;
+create policy dispute_party_review on dispute_party as permissive for select to cordon_service using (dispute_part(dispute_id) = 'REVIEWER'::text);
+
+create table dispute_report (
+  dispute_id uuid not null,
+  report_id uuid not null,
+  member_id uuid not null,
+  own_merchant_id uuid not null,
+  constraint dispute_report_pkey PRIMARY KEY (dispute_id, report_id),
+  constraint dispute_report_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_report_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint dispute_report_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+alter table dispute_report enable row level security;
+alter table dispute_report force row level security;
+create policy dispute_report_migrator on dispute_report as permissive for all to cordon_migrator using true with check true;
+create policy dispute_report_own on dispute_report as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy dispute_report_resolver on dispute_report as permissive for all to cordon_resolver using true with check true;
+create policy dispute_report_review on dispute_report as permissive for select to cordon_service using ((dispute_part(dispute_id) = 'REVIEWER'::text) AND (EXISTS ( SELECT
+   FROM report r
+  WHERE (r.id = dispute_report.report_id))));
+
+create table dispute_ruling (
+  id uuid not null,
+  dispute_id uuid not null,
+  stage integer not null,
+  outcome text not null,
+  value_hashes bytea[],
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_member uuid not null,
+  proposed_at timestamp with time zone not null,
+  constraint dispute_ruling_pkey PRIMARY KEY (id),
+  constraint dispute_ruling_outcome_check CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'PARTLY_UPHELD'::text, 'REJECTED'::text]))),
+  constraint dispute_ruling_part_check CHECK ((((outcome = 'PARTLY_UPHELD'::text) = (value_hashes IS NOT NULL)) AND ((value_hashes IS NULL) OR (cardinality(value_hashes) > 0)))),
+  constraint dispute_ruling_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_ruling_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES principal(id),
+  constraint dispute_ruling_proposed_member_fkey FOREIGN KEY (proposed_member) REFERENCES member(id)
+);
+alter table dispute_ruling enable row level security;
+alter table dispute_ruling force row level security;
+CREATE INDEX dispute_ruling_dispute ON public.dispute_ruling USING btree (dispute_id, proposed_at);
+create policy dispute_ruling_insert on dispute_ruling as permissive for insert to cordon_service with check ((proposed_by = ( SELECT current_principal() AS current_principal)) AND (proposed_member = ( SELECT current_member() AS current_member)) AND (dispute_part(dispute_id) = 'REVIEWER'::text));
+create policy dispute_ruling_migrator on dispute_ruling as permissive for all to cordon_migrator using true with check true;
+create policy dispute_ruling_resolver on dispute_ruling as permissive for all to cordon_resolver using true with check true;
+create policy dispute_ruling_review on dispute_ruling as permissive for select to cordon_service using (dispute_part(dispute_id) = 'REVIEWER'::text);
+create policy dispute_ruling_told on dispute_ruling as permissive for select to cordon_service using (EXISTS ( SELECT
+   FROM dispute d
+  WHERE ((d.id = dispute_ruling.dispute_id) AND (d.ruling_id = dispute_ruling.id))));
+
 create unlogged table dpop_proof (
   proof_hash bytea not null,
   expires_at timestamp with time zone not null,
@@ -1016,12 +1511,38 @@ alter table familiar_network enable row level security;
 alter table familiar_network force row level security;
 create policy familiar_network_sign_in on familiar_network as permissive for all to cordon_sign_in using true;
 
+create table feed_delivery (
+  handling_scope_id uuid not null,
+  member_id uuid not null,
+  from_place bigint not null,
+  to_place bigint not null,
+  mark bigint not null,
+  constraint feed_delivery_pkey PRIMARY KEY (handling_scope_id, member_id, from_place, to_place),
+  constraint feed_delivery_range_check CHECK (((from_place <= to_place) AND (to_place <= mark)))
+);
+alter table feed_delivery enable row level security;
+alter table feed_delivery force row level security;
+create policy feed_delivery_migrator on feed_delivery as permissive for all to cordon_migrator using true with check true;
+create policy feed_delivery_own_insert on feed_delivery as permissive for insert to cordon_service with check (member_id = ( SELECT current_member() AS current_member));
+create policy feed_delivery_own_select on feed_delivery as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy feed_delivery_resolver on feed_delivery as permissive for all to cordon_resolver using true with check true;
+
 create table feed_end (
   single boolean default true not null,
   sequence bigint not null,
   constraint feed_end_pkey PRIMARY KEY (single),
   constraint feed_end_single_check CHECK (single)
 );
+
+create table feed_follower (
+  name text not null,
+  sequence bigint not null,
+  constraint feed_follower_pkey PRIMARY KEY (name)
+);
+alter table feed_follower enable row level security;
+alter table feed_follower force row level security;
+create policy feed_follower_migrator on feed_follower as permissive for all to cordon_migrator using true with check true;
+create policy feed_follower_resolver on feed_follower as permissive for all to cordon_resolver using true with check true;
 
 create table fishing_alarm (
   id uuid not null,
@@ -1185,6 +1706,45 @@ create policy hold_step_reader on hold_step as permissive for select to cordon_s
   WHERE (h.id = hold_step.hold_id)));
 create policy hold_step_resolver on hold_step as permissive for all to cordon_resolver using true with check true;
 
+create table hotline_telephone (
+  member_id uuid not null,
+  telephone text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint hotline_telephone_pkey PRIMARY KEY (member_id),
+  constraint hotline_telephone_check CHECK ((telephone ~ '^[+][1-9][0-9]{3,14}$'::text)),
+  constraint hotline_telephone_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES principal(id),
+  constraint hotline_telephone_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table hotline_telephone enable row level security;
+alter table hotline_telephone force row level security;
+create policy hotline_telephone_change on hotline_telephone as permissive for update to cordon_service using ((member_id = ( SELECT current_member() AS current_member)) AND ( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = ( SELECT current_member() AS current_member)) AND (m.kind = 'HOTLINE'::text))))) with check ((member_id = ( SELECT current_member() AS current_member)) AND ( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = ( SELECT current_member() AS current_member)) AND (m.kind = 'HOTLINE'::text)))));
+create policy hotline_telephone_directory on hotline_telephone as permissive for select to cordon_service using (( SELECT current_member() AS current_member) IS NOT NULL);
+create policy hotline_telephone_migrator on hotline_telephone as permissive for all to cordon_migrator using true with check true;
+create policy hotline_telephone_register on hotline_telephone as permissive for insert to cordon_service with check ((member_id = ( SELECT current_member() AS current_member)) AND ( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = ( SELECT current_member() AS current_member)) AND (m.kind = 'HOTLINE'::text)))));
+
+create table identity_marker (
+  hash bytea not null,
+  handling_scope_id uuid not null,
+  report_id uuid not null,
+  valid_until timestamp with time zone not null,
+  constraint identity_marker_pkey PRIMARY KEY (hash, handling_scope_id, report_id),
+  constraint identity_marker_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
+  constraint identity_marker_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+alter table identity_marker enable row level security;
+alter table identity_marker force row level security;
+CREATE INDEX identity_marker_report ON public.identity_marker USING btree (report_id);
+create policy identity_marker_audience on identity_marker as permissive for select to cordon_service using (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[]));
+create policy identity_marker_migrator on identity_marker as permissive for all to cordon_migrator using true with check true;
+create policy identity_marker_resolver on identity_marker as permissive for all to cordon_resolver using true with check true;
+
 create table identity_provider (
   id uuid not null,
   member_id uuid not null,
@@ -1239,6 +1799,7 @@ CREATE UNIQUE INDEX indicator_identity_key ON public.indicator USING btree (merc
 CREATE INDEX indicator_merchant ON public.indicator USING btree (merchant_id);
 CREATE INDEX indicator_scope ON public.indicator USING btree (handling_scope_id, id);
 CREATE INDEX indicator_type ON public.indicator USING btree (type, id);
+CREATE INDEX indicator_value ON public.indicator USING btree (value_hash);
 create policy indicator_audience on indicator as permissive for select to cordon_service using (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[]));
 create policy indicator_migrator on indicator as permissive for all to cordon_migrator using true with check true;
 create policy indicator_resolver on indicator as permissive for all to cordon_resolver using true with check true;
@@ -1259,7 +1820,7 @@ create table indicator_change (
 alter table indicator_change enable row level security;
 alter table indicator_change force row level security;
 CREATE INDEX indicator_change_feed ON public.indicator_change USING btree (sequence) WHERE latest;
-CREATE INDEX indicator_change_latest ON public.indicator_change USING btree (indicator_id) WHERE latest;
+CREATE INDEX indicator_change_indicator ON public.indicator_change USING btree (indicator_id);
 create policy indicator_change_audience on indicator_change as permissive for select to cordon_service using (((only_member_id IS NULL) OR (only_member_id = ( SELECT current_member() AS current_member))) AND (((only_member_id IS NOT NULL) AND (kind = 'REMOVED'::text) AND (EXISTS ( SELECT
    FROM handling_scope s
   WHERE ((s.id = indicator_change.handling_scope_id) AND sees_held(s.*))))) OR (EXISTS ( SELECT
@@ -1268,6 +1829,20 @@ create policy indicator_change_audience on indicator_change as permissive for se
 create policy indicator_change_migrator on indicator_change as permissive for all to cordon_migrator using true with check true;
 create policy indicator_change_resolver on indicator_change as permissive for all to cordon_resolver using true with check true;
 create policy indicator_change_sequencer on indicator_change as permissive for all to cordon_sequencer using true with check true;
+
+create table indicator_delivery (
+  indicator_id uuid not null,
+  member_id uuid not null,
+  first_at timestamp with time zone not null,
+  constraint indicator_delivery_pkey PRIMARY KEY (indicator_id, member_id)
+);
+alter table indicator_delivery enable row level security;
+alter table indicator_delivery force row level security;
+CREATE TRIGGER delivery_is_late AFTER INSERT ON public.indicator_delivery FOR EACH ROW EXECUTE FUNCTION delivery_is_late();
+create policy indicator_delivery_migrator on indicator_delivery as permissive for all to cordon_migrator using true with check true;
+create policy indicator_delivery_own_insert on indicator_delivery as permissive for insert to cordon_service with check (member_id = ( SELECT current_member() AS current_member));
+create policy indicator_delivery_own_select on indicator_delivery as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy indicator_delivery_resolver on indicator_delivery as permissive for all to cordon_resolver using true with check true;
 
 create table indicator_key (
   hash bytea not null,
@@ -1339,6 +1914,20 @@ create policy judgement_triage_update on judgement as permissive for update to c
    FROM report r
   WHERE (r.id = judgement.description_b)
  LIMIT 1), false)) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
+
+create table listing_challenge (
+  id uuid not null,
+  kind text not null,
+  own_merchant_ids uuid[] not null,
+  since timestamp with time zone not null,
+  constraint listing_challenge_pkey PRIMARY KEY (id),
+  constraint listing_challenge_kind_check CHECK ((kind = ANY (ARRAY['DISPUTE'::text, 'OPINIONS'::text])))
+);
+alter table listing_challenge enable row level security;
+alter table listing_challenge force row level security;
+CREATE INDEX listing_challenge_merchants ON public.listing_challenge USING gin (own_merchant_ids);
+create policy listing_challenge_migrator on listing_challenge as permissive for all to cordon_migrator using true with check true;
+create policy listing_challenge_resolver on listing_challenge as permissive for all to cordon_resolver using true with check true;
 
 create table member (
   id uuid not null,
@@ -1508,6 +2097,83 @@ alter table name_word_variant force row level security;
 create policy name_word_variant_migrator on name_word_variant as permissive for all to cordon_migrator using true with check true;
 create policy name_word_variant_resolver on name_word_variant as permissive for all to cordon_resolver using true with check true;
 
+create table notice (
+  id uuid not null,
+  member_id uuid not null,
+  merchant_view_id uuid not null,
+  handling_scope_id uuid not null,
+  service_range_ids uuid[] not null,
+  indicator_ids uuid[] not null,
+  forwarded boolean not null,
+  outcome text,
+  raised_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['ANSWERED'::text, 'FORWARDED'::text]))),
+  constraint notice_why_check CHECK ((forwarded OR (service_range_ids <> '{}'::uuid[]))),
+  constraint notice_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
+  constraint notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table notice enable row level security;
+alter table notice force row level security;
+CREATE INDEX notice_newest ON public.notice USING btree (member_id, raised_at, id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX notice_open ON public.notice USING btree (member_id, merchant_view_id, handling_scope_id) WHERE (ended_at IS NULL);
+CREATE INDEX notice_view ON public.notice USING btree (merchant_view_id, handling_scope_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER notice_guard BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_guard();
+create policy notice_answer on notice as permissive for update to cordon_service using ((member_id = ( SELECT current_member() AS current_member)) AND (ended_at IS NULL)) with check ((member_id = ( SELECT current_member() AS current_member)) AND (ended_at IS NULL));
+create policy notice_migrator on notice as permissive for all to cordon_migrator using true with check true;
+create policy notice_own on notice as permissive for select to cordon_service using ((member_id = ( SELECT current_member() AS current_member)) AND (ended_at IS NULL) AND (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[])));
+create policy notice_resolver on notice as permissive for all to cordon_resolver using true with check true;
+
+create table opinion (
+  indicator_id uuid not null,
+  member_id uuid not null,
+  version integer not null,
+  kind text not null,
+  note text,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint opinion_pkey PRIMARY KEY (indicator_id, member_id, version),
+  constraint opinion_kind_check CHECK ((kind = ANY (ARRAY['CONFIRMED'::text, 'SEEN_TOO'::text, 'OUTDATED'::text, 'FALSE_POSITIVE'::text]))),
+  constraint opinion_given_by_fkey FOREIGN KEY (given_by) REFERENCES principal(id),
+  constraint opinion_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
+  constraint opinion_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+alter table opinion enable row level security;
+alter table opinion force row level security;
+CREATE UNIQUE INDEX opinion_current_key ON public.opinion USING btree (indicator_id, member_id) WHERE (ended_at IS NULL);
+create policy opinion_end on opinion as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND (ended_at IS NOT NULL));
+create policy opinion_insert on opinion as permissive for insert to cordon_service with check ((member_id = current_member()) AND (given_by = current_principal()) AND (EXISTS ( SELECT
+   FROM indicator i
+  WHERE (i.id = opinion.indicator_id))));
+create policy opinion_member on opinion as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy opinion_migrator on opinion as permissive for all to cordon_migrator using true with check true;
+create policy opinion_resolver on opinion as permissive for select to cordon_resolver using true;
+
+create table opinion_tally (
+  indicator_id uuid not null,
+  confirmed text not null,
+  seen_too text not null,
+  outdated text not null,
+  false_positive text not null,
+  challenged boolean not null,
+  constraint opinion_tally_pkey PRIMARY KEY (indicator_id),
+  constraint opinion_tally_confirmed_check CHECK ((confirmed = ANY (ARRAY['UNDER_THREE'::text, 'THREE_TO_NINE'::text, 'TEN_OR_MORE'::text]))),
+  constraint opinion_tally_false_positive_check CHECK ((false_positive = ANY (ARRAY['UNDER_THREE'::text, 'THREE_TO_NINE'::text, 'TEN_OR_MORE'::text]))),
+  constraint opinion_tally_outdated_check CHECK ((outdated = ANY (ARRAY['UNDER_THREE'::text, 'THREE_TO_NINE'::text, 'TEN_OR_MORE'::text]))),
+  constraint opinion_tally_seen_too_check CHECK ((seen_too = ANY (ARRAY['UNDER_THREE'::text, 'THREE_TO_NINE'::text, 'TEN_OR_MORE'::text]))),
+  constraint opinion_tally_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id)
+);
+alter table opinion_tally enable row level security;
+alter table opinion_tally force row level security;
+create policy opinion_tally_audience on opinion_tally as permissive for select to cordon_service using COALESCE(( SELECT true
+   FROM indicator i
+  WHERE (i.id = opinion_tally.indicator_id)
+ LIMIT 1), false);
+create policy opinion_tally_migrator on opinion_tally as permissive for all to cordon_migrator using true with check true;
+create policy opinion_tally_resolver on opinion_tally as permissive for all to cordon_resolver using true with check true;
+
 create table outbox (
   id bigint generated always as identity not null,
   topic text not null,
@@ -1582,6 +2248,71 @@ create unlogged table rate_counter (
   constraint rate_counter_pkey PRIMARY KEY (key)
 );
 
+create table recall (
+  id uuid not null,
+  merchant_view_id uuid,
+  handling_scope_id uuid not null,
+  only_member_id uuid,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  looked_up_to uuid,
+  planned_before bigint not null,
+  last_search boolean not null,
+  settled_at timestamp with time zone,
+  constraint recall_pkey PRIMARY KEY (id),
+  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['WITHDRAWN'::text, 'EXPIRED'::text, 'RULED_OUT'::text]))),
+  constraint recall_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
+  constraint recall_only_member_id_fkey FOREIGN KEY (only_member_id) REFERENCES member(id)
+);
+alter table recall enable row level security;
+alter table recall force row level security;
+CREATE INDEX recall_newest ON public.recall USING btree (withdrawn_at, id);
+CREATE INDEX recall_scope ON public.recall USING btree (handling_scope_id, withdrawn_at);
+CREATE INDEX recall_unsettled ON public.recall USING btree (withdrawn_at, id) WHERE (settled_at IS NULL);
+create policy recall_migrator on recall as permissive for all to cordon_migrator using true with check true;
+create policy recall_oversight on recall as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[])));
+create policy recall_own on recall as permissive for select to cordon_service using COALESCE(( SELECT true
+   FROM recall_recipient p
+  WHERE ((p.recall_id = recall.id) AND (p.member_id = ( SELECT current_member() AS current_member)))), false);
+create policy recall_resolver on recall as permissive for all to cordon_resolver using true with check true;
+
+create table recall_indicator (
+  recall_id uuid not null,
+  indicator_id uuid not null,
+  type text not null,
+  scope text,
+  display text not null,
+  value_hash bytea not null,
+  place bigint not null,
+  constraint recall_indicator_pkey PRIMARY KEY (recall_id, indicator_id),
+  constraint recall_indicator_recall_id_fkey FOREIGN KEY (recall_id) REFERENCES recall(id)
+);
+alter table recall_indicator enable row level security;
+alter table recall_indicator force row level security;
+CREATE INDEX recall_indicator_indicator ON public.recall_indicator USING btree (indicator_id);
+create policy recall_indicator_migrator on recall_indicator as permissive for all to cordon_migrator using true with check true;
+create policy recall_indicator_own on recall_indicator as permissive for select to cordon_service using COALESCE(( SELECT true
+   FROM recall_recipient p
+  WHERE ((p.recall_id = recall_indicator.recall_id) AND (p.member_id = ( SELECT current_member() AS current_member)) AND (recall_indicator.indicator_id = ANY (p.indicator_ids)))), false);
+create policy recall_indicator_resolver on recall_indicator as permissive for all to cordon_resolver using true with check true;
+
+create table recall_recipient (
+  recall_id uuid not null,
+  member_id uuid not null,
+  handling_scope_id uuid not null,
+  indicator_ids uuid[] not null,
+  constraint recall_recipient_pkey PRIMARY KEY (recall_id, member_id),
+  constraint recall_recipient_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint recall_recipient_recall_id_fkey FOREIGN KEY (recall_id) REFERENCES recall(id)
+);
+alter table recall_recipient enable row level security;
+alter table recall_recipient force row level security;
+CREATE INDEX recall_recipient_member ON public.recall_recipient USING btree (member_id);
+create policy recall_recipient_migrator on recall_recipient as permissive for all to cordon_migrator using true with check true;
+create policy recall_recipient_oversight on recall_recipient as permissive for select to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (handling_scope_id = ANY (( SELECT visible_scopes() AS visible_scopes)::uuid[])));
+create policy recall_recipient_own on recall_recipient as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy recall_recipient_resolver on recall_recipient as permissive for all to cordon_resolver using true with check true;
+
 create table report (
   id uuid not null,
   member_id uuid not null,
@@ -1611,7 +2342,28 @@ create policy report_triage on report as permissive for select to cordon_service
    FROM report_version v
   WHERE ((v.report_id = report.id) AND (v.version = report.version))
  LIMIT 1), false));
-create policy report_triage_update on report as permissive for update to cordon_service using ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
+create policy report_triage_update on report as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND COALESCE(( SELECT true
+   FROM report_version v
+  WHERE ((v.report_id = report.id) AND (v.version = report.version))
+ LIMIT 1), false)) with check ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
+
+create table report_ruling (
+  report_id uuid not null,
+  dispute_id uuid not null,
+  effect text not null,
+  value_hashes bytea[],
+  at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  marks_identity boolean default false not null,
+  constraint report_ruling_pkey PRIMARY KEY (report_id, dispute_id),
+  constraint report_ruling_effect_check CHECK ((effect = 'WITHDRAWN_BY_RULING'::text)),
+  constraint report_ruling_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+alter table report_ruling enable row level security;
+alter table report_ruling force row level security;
+CREATE INDEX report_ruling_dispute ON public.report_ruling USING btree (dispute_id);
+create policy report_ruling_migrator on report_ruling as permissive for all to cordon_migrator using true with check true;
+create policy report_ruling_resolver on report_ruling as permissive for all to cordon_resolver using true with check true;
 
 create table report_status_change (
   id bigint generated always as identity not null,
@@ -1656,6 +2408,7 @@ create table report_version (
   submitted_by uuid not null,
   created_at timestamp with time zone not null,
   member_id uuid not null,
+  child_at_risk boolean default false not null,
   constraint report_version_pkey PRIMARY KEY (report_id, version),
   constraint report_version_handling_scope_id_fkey FOREIGN KEY (handling_scope_id) REFERENCES handling_scope(id),
   constraint report_version_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id),
@@ -1713,7 +2466,16 @@ create policy review_decision_triage on review_decision as permissive for select
   WHERE (NOT (EXISTS ( SELECT
            FROM description d
           WHERE (d.own_merchant_id = named.id))))))));
-create policy review_decision_update on review_decision as permissive for update to cordon_service using ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT (undone_by IS DISTINCT FROM ( SELECT current_principal() AS current_principal))));
+create policy review_decision_update on review_decision as permissive for update to cordon_service using (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT (EXISTS ( SELECT
+   FROM unnest(review_decision.report_ids) named(id)
+  WHERE (NOT COALESCE(( SELECT true
+           FROM report r
+          WHERE (r.id = named.id)
+         LIMIT 1), false))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(review_decision.merchant_ids) named(id)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM description d
+          WHERE (d.own_merchant_id = named.id)))))))) with check (( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (NOT (undone_by IS DISTINCT FROM ( SELECT current_principal() AS current_principal))));
 
 create table role_grant (
   id uuid not null,
@@ -1741,6 +2503,19 @@ create policy role_grant_migrator on role_grant as permissive for all to cordon_
 create policy role_grant_operator on role_grant as permissive for select to cordon_operator using true;
 create policy role_grant_read on role_grant as permissive for select to cordon_service using (acts_as('COALITION_ADMIN'::text) OR acts_as('AUDITOR'::text));
 
+create table schedule_run (
+  name text not null,
+  day date not null,
+  place text,
+  alive_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint schedule_run_pkey PRIMARY KEY (name, day)
+);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy schedule_run_migrator on schedule_run as permissive for all to cordon_migrator using true with check true;
+create policy schedule_run_resolver on schedule_run as permissive for all to cordon_resolver using true with check true;
+
 create table screening (
   id uuid not null,
   member_id uuid not null,
@@ -1761,6 +2536,50 @@ CREATE INDEX screening_member_created ON public.screening USING btree (member_id
 create policy screening_insert on screening as permissive for insert to cordon_service with check ((member_id = current_member()) AND (principal_id = current_principal()));
 create policy screening_member on screening as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
 create policy screening_migrator on screening as permissive for all to cordon_migrator using true with check true;
+
+create table served_view (
+  kind text not null,
+  value text not null,
+  merchant_view_id uuid not null,
+  handling_scope_id uuid not null,
+  merchant_id uuid not null,
+  constraint served_view_pkey PRIMARY KEY (kind, value, merchant_view_id, handling_scope_id)
+);
+alter table served_view enable row level security;
+alter table served_view force row level security;
+CREATE INDEX served_view_handle ON public.served_view USING btree (merchant_view_id);
+CREATE INDEX served_view_merchant ON public.served_view USING btree (merchant_id);
+create policy served_view_migrator on served_view as permissive for all to cordon_migrator using true with check true;
+create policy served_view_resolver on served_view as permissive for all to cordon_resolver using true with check true;
+
+create table service_range (
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  value text not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint service_range_pkey PRIMARY KEY (id),
+  constraint service_range_kind_check CHECK ((kind = ANY (ARRAY['ACQUIRER'::text, 'FACILITATOR'::text, 'WALLET_PROVIDER'::text, 'BIC'::text, 'IBAN_BANK'::text, 'CLEARING_CODE'::text]))),
+  constraint service_range_removed_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint service_range_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint service_range_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES principal(id),
+  constraint service_range_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES principal(id)
+);
+alter table service_range enable row level security;
+alter table service_range force row level security;
+CREATE INDEX service_range_listed ON public.service_range USING btree (kind, value, id) WHERE (removed_at IS NULL);
+CREATE INDEX service_range_member ON public.service_range USING btree (member_id, kind, value) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX service_range_served ON public.service_range USING btree (kind, value) WHERE (removed_at IS NULL);
+CREATE TRIGGER service_range_guard BEFORE UPDATE ON public.service_range FOR EACH ROW EXECUTE FUNCTION service_range_guard();
+create policy service_range_coalition on service_range as permissive for select to cordon_service using ( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as);
+create policy service_range_migrator on service_range as permissive for all to cordon_migrator using true with check true;
+create policy service_range_own on service_range as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy service_range_register on service_range as permissive for insert to cordon_service with check ((member_id = current_member()) AND (registered_by = current_principal()) AND acts_as('MEMBER_ADMIN'::text) AND (NOT service_range_taken(kind, value)));
+create policy service_range_remove on service_range as permissive for update to cordon_service using (((member_id = ( SELECT current_member() AS current_member)) AND ( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as)) OR ( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as)) with check (removed_by = current_principal());
+create policy service_range_resolver on service_range as permissive for all to cordon_resolver using true with check true;
 
 create table session (
   id uuid not null,
@@ -1967,6 +2786,10 @@ grant usage on schema public to cordon_sequencer;
 grant usage on schema public to cordon_service;
 grant usage on schema public to cordon_sign_in;
 grant usage on sequence indicator_change_sequence to cordon_sequencer;
+grant insert, select on table action to cordon_service;
+grant insert, select on table action_version to cordon_service;
+grant insert, select, update on table alert to cordon_resolver;
+grant select on table alert to cordon_service;
 grant insert, select, update on table app_user to cordon_operator;
 grant insert, select, update on table app_user to cordon_service;
 grant insert, select, update on table app_user to cordon_sign_in;
@@ -1997,11 +2820,28 @@ grant select on table description to cordon_operator;
 grant delete, insert, select on table description_key to cordon_resolver;
 grant delete, insert, select on table description_key to cordon_service;
 grant delete, insert, select on table description_retrieval_key to cordon_resolver;
+grant insert, select on table disposition to cordon_service;
+grant insert, select on table dispute to cordon_service;
+grant select on table dispute to cordon_resolver;
+grant insert, select on table dispute_appeal to cordon_service;
+grant select on table dispute_appeal to cordon_resolver;
+grant insert, select on table dispute_filer to cordon_service;
+grant select on table dispute_filer to cordon_resolver;
+grant insert, select on table dispute_party to cordon_resolver;
+grant select on table dispute_party to cordon_service;
+grant insert, select on table dispute_report to cordon_resolver;
+grant select on table dispute_report to cordon_service;
+grant insert, select on table dispute_ruling to cordon_service;
+grant select on table dispute_ruling to cordon_resolver;
 grant delete, insert, select on table dpop_proof to cordon_sign_in;
 grant insert on table dpop_proof to cordon_service;
 grant delete, insert, select, update on table familiar_network to cordon_sign_in;
+grant delete, insert, select, update on table feed_delivery to cordon_resolver;
+grant insert, select on table feed_delivery to cordon_service;
+grant select on table feed_end to cordon_resolver;
 grant select on table feed_end to cordon_service;
 grant select, update on table feed_end to cordon_sequencer;
+grant insert, select, update on table feed_follower to cordon_resolver;
 grant insert, select on table fishing_alarm to cordon_resolver;
 grant select on table fishing_alarm to cordon_service;
 grant delete, insert, select, update on table fishing_day to cordon_resolver;
@@ -2015,6 +2855,8 @@ grant insert, select on table hold_key to cordon_service;
 grant select on table hold_key to cordon_resolver;
 grant insert, select on table hold_step to cordon_resolver;
 grant insert, select on table hold_step to cordon_service;
+grant insert, select, update on table hotline_telephone to cordon_service;
+grant delete, insert, select on table identity_marker to cordon_resolver;
 grant delete, insert, select, update on table identity_provider to cordon_service;
 grant select on table identity_provider to cordon_sign_in;
 grant insert, select, update on table indicator to cordon_resolver;
@@ -2022,10 +2864,13 @@ grant select on table indicator to cordon_service;
 grant insert, select, update on table indicator_change to cordon_sequencer;
 grant select on table indicator_change to cordon_service;
 grant select, update on table indicator_change to cordon_resolver;
+grant delete, insert, select, update on table indicator_delivery to cordon_resolver;
+grant insert, select on table indicator_delivery to cordon_service;
 grant delete, insert, select on table indicator_key to cordon_resolver;
 grant select on table indicator_key to cordon_service;
 grant insert, select on table judgement to cordon_service;
 grant insert, select, update on table judgement to cordon_resolver;
+grant delete, insert, select, update on table listing_challenge to cordon_resolver;
 grant insert, select, update on table member to cordon_operator;
 grant insert, select, update on table member to cordon_service;
 grant select on table member to cordon_resolver;
@@ -2046,6 +2891,11 @@ grant select on table merchant_view_member to cordon_service;
 grant insert, select on table name_word to cordon_resolver;
 grant insert, select, update on table name_word_count to cordon_resolver;
 grant insert, select on table name_word_variant to cordon_resolver;
+grant insert, select, update on table notice to cordon_resolver;
+grant select on table notice to cordon_service;
+grant insert, select on table opinion to cordon_service;
+grant select on table opinion to cordon_resolver;
+grant insert, select, update on table opinion_tally to cordon_resolver;
 grant delete, insert, select, update on table outbox to cordon_resolver;
 grant insert on table outbox to cordon_service;
 grant insert, select on table outbox to cordon_operator;
@@ -2056,9 +2906,16 @@ grant insert, select, update on table principal to cordon_service;
 grant select on table principal to cordon_resolver;
 grant select on table principal to cordon_sign_in;
 grant delete, insert, select, update on table rate_counter to cordon_service;
+grant insert, select, update on table recall to cordon_resolver;
+grant select on table recall to cordon_service;
+grant insert, select on table recall_indicator to cordon_resolver;
+grant select on table recall_indicator to cordon_service;
+grant insert, select, update on table recall_recipient to cordon_resolver;
+grant select on table recall_recipient to cordon_service;
 grant insert, select on table report to cordon_service;
 grant select on table report to cordon_operator;
 grant select on table report to cordon_resolver;
+grant insert, select, update on table report_ruling to cordon_resolver;
 grant insert, select on table report_status_change to cordon_service;
 grant select on table report_status_change to cordon_resolver;
 grant insert, select on table report_version to cordon_service;
@@ -2067,7 +2924,11 @@ grant insert, select on table review_decision to cordon_service;
 grant select on table review_decision to cordon_resolver;
 grant insert, select on table role_grant to cordon_service;
 grant select on table role_grant to cordon_operator;
+grant delete, insert, select, update on table schedule_run to cordon_resolver;
 grant insert, select on table screening to cordon_service;
+grant delete, insert, select, update on table served_view to cordon_resolver;
+grant insert, select on table service_range to cordon_service;
+grant select on table service_range to cordon_resolver;
 grant delete, insert, select, update on table session to cordon_sign_in;
 grant insert, select, update on table session to cordon_service;
 grant delete, insert, select, update on table shared_key to cordon_resolver;
@@ -2090,15 +2951,27 @@ grant select on table view_retrieval_key to cordon_service;
 grant delete, insert, select, update on table waiting_change to cordon_resolver;
 grant delete, select, update on table waiting_change to cordon_sequencer;
 grant select on table waiting_change to cordon_operator;
+grant update (changed_at), update (status), update (version), update (withdrawal_reason) on table action to cordon_service;
+grant update (acknowledged_at), update (acknowledged_by), update (closed_at), update (delivered_at), update (status) on table alert to cordon_service;
 grant update (closed_at), update (ends_at), update (opened_at), update (reads) on table break_glass to cordon_service;
 grant update (active), update (content), update (link_hashes) on table description to cordon_service;
+grant update (ruled_at), update (ruling_id), update (stage), update (status) on table dispute to cordon_service;
+grant update (ruled_at), update (status) on table dispute to cordon_resolver;
+grant update (answer), update (answered_at), update (answered_by), update (statement) on table dispute_party to cordon_service;
+grant update (lapsed_at) on table dispute_party to cordon_resolver;
 grant update (status), update (until), update (version) on table hold to cordon_resolver;
 grant update (status), update (until), update (version) on table hold to cordon_service;
+grant select (handling_scope_id), select (hash), select (valid_until) on table identity_marker to cordon_service;
 grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_reason) on table judgement to cordon_service;
+grant update (outcome) on table notice to cordon_service;
+grant update (ended_at) on table opinion to cordon_service;
+grant select (confirmed), select (false_positive), select (indicator_id), select (outdated), select (seen_too) on table opinion_tally to cordon_service;
 grant update (changed_at), update (status), update (version) on table report to cordon_service;
 grant update (undone_at), update (undone_by), update (undone_reason) on table review_decision to cordon_service;
 grant update (decided_by), update (status) on table role_grant to cordon_service;
+grant update (removed_at), update (removed_by) on table service_range to cordon_service;
 grant execute on function acts_as(text) to public;
+grant execute on function alert_guard() to public;
 grant execute on function approval_is_ones_own() to public;
 grant execute on function approved_by_two(text,uuid,bytea,uuid[]) to public;
 grant execute on function break_glass_approved(break_glass) to public;
@@ -2111,6 +2984,13 @@ grant execute on function coalition_roles_by_two() to public;
 grant execute on function current_groups() to public;
 grant execute on function current_member() to public;
 grant execute on function current_principal() to public;
+grant execute on function delivery_is_late() to public;
+grant execute on function dispute_excluded(uuid) to public;
+grant execute on function dispute_guard() to public;
+grant execute on function dispute_part(uuid) to public;
+grant execute on function dispute_party_guard() to public;
+grant execute on function dispute_ruling_approvals(dispute_ruling) to public;
+grant execute on function dispute_ruling_digest(dispute_ruling) to public;
 grant execute on function end_sessions(uuid[],timestamp with time zone,text) to cordon_service;
 grant execute on function enter_as(uuid,uuid,integer,text) to cordon_service;
 grant execute on function follows_group_rule(sharing_group,member) to public;
@@ -2130,6 +3010,7 @@ grant execute on function member_application_digest(member) to public;
 grant execute on function member_follows_group_rules() to public;
 grant execute on function member_stands_by_rule() to public;
 grant execute on function neighbourhood(uuid[],integer,integer) to public;
+grant execute on function notice_guard() to public;
 grant execute on function principal_stays_itself() to public;
 grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],json[],json[],text[],text[],text[],bigint[],integer) to public;
 grant execute on function role_grant_digest(role_grant) to public;
@@ -2138,6 +3019,8 @@ grant execute on function screen_lookup(uuid,uuid,integer,text,boolean,timestamp
 grant execute on function screen_retrieve(uuid,uuid,integer,text,boolean,timestamp with time zone,integer[],bigint[],integer,integer) to public;
 grant execute on function sees_held(handling_scope) to public;
 grant execute on function sees_scope(handling_scope) to public;
+grant execute on function service_range_guard() to public;
+grant execute on function service_range_taken(text,text) to public;
 grant execute on function sharing_group_member_by_rule() to public;
 grant execute on function sharing_group_rule_stays() to public;
 grant execute on function sharing_group_takes_in() to public;

@@ -4,6 +4,8 @@ export interface AttackOptions {
   readonly count: number;
   /** Whatever is drawn is drawn from it: the same seed and count do the same again. 0 to 2^31 - 1. */
   readonly seed: number;
+  /** Of the things that are tried in turn only those with this in their names; an attack that tries none so knows it not. */
+  readonly only?: string | undefined;
   /** Is given a line for every step. */
   readonly tell: (line: string) => void;
 }

@@ -4,6 +4,7 @@ import { type AttackReport, FAILURES_MAX } from './attack.js';
 export interface RunFacts {
   readonly seed: number;
   readonly count: number;
+  readonly only?: string | undefined;
   readonly seconds: number;
 }
 
@@ -15,12 +16,18 @@ export function describeReport(name: string, run: RunFacts, { figures, failures 
     ['seed', run.seed],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
+  const only = run.only === undefined ? '' : ` --only ${JSON.stringify(run.only)}`;
   const shown = failures.slice(0, FAILURES_MAX).map((failure) => `  - ${failure}`);
   return [
     `${name}: ${failures.length === 0 ? 'held' : 'FAILED'}`,
     ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
     ...(failures.length === 0
       ? []
-      : ['', ...shown, '', `Again: npm run attack:${name} -- --count ${run.count} --seed ${run.seed}`]),
+      : [
+          '',
+          ...shown,
+          '',
+          `Again: npm run attack:${name} -- --count ${run.count} --seed ${run.seed}${only}`,
+        ]),
   ].join('\n');
 }

@@ -8,6 +8,8 @@ export interface AskedAttack {
   readonly name: string;
   readonly count?: number;
   readonly seed?: number;
+  /** What the names have in them of those mutants that are tried. */
+  readonly only?: string;
 }
 
 /** A command line that cannot be followed. */
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[], names: readonly string[]): 
     name,
     ...(values.count !== undefined && { count: wholeNumber('count', values.count, 1, COUNT_MAX) }),
     ...(values.seed !== undefined && { seed: wholeNumber('seed', values.seed, 0, SEED_MAX) }),
+    ...(values.only !== undefined && { only: values.only }),
   };
 }
 
@@ -38,7 +41,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { count: { type: 'string' }, seed: { type: 'string' } },
+      options: { count: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'The options are not understood.');

@@ -42,6 +42,20 @@ import { CreateMemberLimit1795219200050 } from './0050-create-member-limit.js';
 import { CreateAskedIdentifier1795219200051 } from './0051-create-asked-identifier.js';
 import { CreateFishingAlarm1795219200052 } from './0052-create-fishing-alarm.js';
 import { LookKeysUpByScope1795219200053 } from './0053-look-keys-up-by-scope.js';
+import { NarrowTriageWrites1795219200054 } from './0054-narrow-triage-writes.js';
+import { CreateAlert1795219200060 } from './0060-create-alert.js';
+import { CreateServiceRange1795219200061 } from './0061-create-service-range.js';
+import { CreateNotice1795219200062 } from './0062-create-notice.js';
+import { AddChildAtRisk1795219200063 } from './0063-add-child-at-risk.js';
+import { CreateAction1795219200065 } from './0065-create-action.js';
+import { CreateOpinion1795219200066 } from './0066-create-opinion.js';
+import { CreateReportRuling1795219200070 } from './0070-create-report-ruling.js';
+import { CreateListingChallenge1795219200071 } from './0071-create-listing-challenge.js';
+import { CreateDispute1795219200072 } from './0072-create-dispute.js';
+import { CreateIdentityMarker1795219200073 } from './0073-create-identity-marker.js';
+import { CreateDelivery1795219200075 } from './0075-create-delivery.js';
+import { CreateRecall1795219200076 } from './0076-create-recall.js';
+import { CreateScheduleRun1795219200077 } from './0077-create-schedule-run.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -88,4 +102,18 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateAskedIdentifier1795219200051,
   CreateFishingAlarm1795219200052,
   LookKeysUpByScope1795219200053,
+  NarrowTriageWrites1795219200054,
+  CreateAlert1795219200060,
+  CreateServiceRange1795219200061,
+  CreateNotice1795219200062,
+  AddChildAtRisk1795219200063,
+  CreateAction1795219200065,
+  CreateOpinion1795219200066,
+  CreateReportRuling1795219200070,
+  CreateListingChallenge1795219200071,
+  CreateDispute1795219200072,
+  CreateIdentityMarker1795219200073,
+  CreateDelivery1795219200075,
+  CreateRecall1795219200076,
+  CreateScheduleRun1795219200077,
 ];

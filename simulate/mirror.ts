@@ -4,6 +4,7 @@ interface FedIndicator {
   readonly id: string;
   readonly display: string;
   readonly version: number;
+  readonly disputed: boolean;
 }
 
 interface Page {
@@ -17,7 +18,7 @@ interface Page {
   };
 }
 
-const FIELDS = 'id display version';
+const FIELDS = 'id display version disputed';
 const PAGES_MAX = 1_000;
 
 /** What a member keeps of the register by following the feed alone. */

@@ -65,7 +65,7 @@ export async function simulate({ seed, days }: SimulationOptions): Promise<Simul
 async function live(world: World, days: number, note: (step: string) => void): Promise<void> {
   const { app, dice, settler } = world;
   let count = 0;
-  for (let day = 0; day < days; ) {
+  for (let day = 0; day < days;) {
     const between = Math.min(dice.whole(1, DAYS_BETWEEN_MAX), days - day);
     day += between;
     await pass(world, between);

@@ -26,31 +26,43 @@ afterAll(() => app.close());
 
 /** What is shared of reports, and reports as others than their own member read them. */
 const SHARED_TYPES = [
-  ...['Indicator', 'IndicatorChange', 'Merchant', 'ScreeningMatch'],
-  ...['Report', 'PossibleMatch', 'ComparedMatch', 'ReviewedMerchant', 'ReviewDecision'],
+  ...['Indicator', 'IndicatorChange', 'Merchant', 'Notice', 'ScreeningMatch'],
+  ...['Report', 'PossibleMatch', 'ComparedMatch', 'ReviewedMerchant', 'ReviewDecision', 'Action'],
 ];
 
 const ACT =
   'An act that changes something: what it is for is the act itself, and it answers with what it changed.';
 
+const DERIVED =
+  'What the own member did on account of a recall stands beside it, and the recall beside its alert.';
+
 /** Operations whose answer reaches a shared type without a declared purpose, each with the reason why that is right. */
 const WITHOUT_PURPOSE: Readonly<Record<string, string>> = {
+  acknowledgeAlert: DERIVED,
+  alert: DERIVED,
+  alerts: DERIVED,
+  closeRecall: DERIVED,
+  recall: DERIVED,
+  recalls: DERIVED,
   screening: "The own member's question, read again: it is logged with the purpose for which it was asked.",
   screenings: 'The same, one entry for each purpose.',
   acceptReport: ACT,
+  correctAction: ACT,
   correctReport: ACT,
   decideMatch: ACT,
   mergeMerchants: ACT,
+  recordAction: ACT,
   rejectReport: ACT,
   requestReportInformation: ACT,
   splitMerchant: ACT,
   submitReport: ACT,
   undoDecision: ACT,
+  withdrawAction: ACT,
   withdrawReport: ACT,
 };
 
-/** Reads that need a purpose only of those who read other members' reports: the service asks for it. */
-const OPTIONAL_PURPOSE = ['report', 'reports'];
+/** Reads that need a purpose only of those who read what other members reported or did: the service asks for it. */
+const OPTIONAL_PURPOSE = ['action', 'actions', 'report', 'reports'];
 
 describe('every operation that reads what is shared', () => {
   const schema = (): GraphQLSchema => app.nest.get(GraphQLSchemaHost).schema;
@@ -59,7 +71,10 @@ describe('every operation that reads what is shared', () => {
     if (SHARED_TYPES.includes(type.name)) return true;
     if (!isObjectType(type) || seen.has(type.name)) return false;
     seen.add(type.name);
-    return Object.values(type.getFields()).some((field) => reaches(getNamedType(field.type), seen));
+    // A field that asks for a purpose of its own is read for that.
+    return Object.values(type.getFields())
+      .filter((field) => purposeOf(field) !== 'required')
+      .some((field) => reaches(getNamedType(field.type), seen));
   }
 
   function purposeOf(field: GraphQLField<unknown, unknown>): 'required' | 'optional' | 'none' {

@@ -24,8 +24,9 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   ...SIGN_IN,
 ];
 
-/** The longest that 99 of 100 answers may take. */
+/** The longest that 99 of 100 answers may take, where so many rounds are asked for that one of them is calm. */
 const P99_MS_MAX = 200;
+const TIMED_FROM_ROUNDS = 5;
 
 /** Each case a number of times, in turn, each over a connection of its own, to a service in a process of its own. */
 export const hostileGraphql: Attack = {
@@ -69,7 +70,8 @@ export const hostileGraphql: Attack = {
       }
       // What else runs on the machine makes answers slower, never faster: the calmest round says what the service takes.
       const p99Ms = Math.min(...rounds.map((tookMs) => percentile(tookMs, 0.99)));
-      if (p99Ms > P99_MS_MAX) failures.push(`p99 is ${p99Ms.toFixed(0)} ms, above ${P99_MS_MAX}.`);
+      if (count >= TIMED_FROM_ROUNDS && p99Ms > P99_MS_MAX)
+        failures.push(`p99 is ${p99Ms.toFixed(0)} ms, above ${P99_MS_MAX}.`);
       const tookMs = rounds.flat();
       failures.push(...service.faults().map((fault) => `The service logged a fault: ${fault.slice(0, 400)}`));
       return {

@@ -1,13 +1,9 @@
 import type { Aim } from '../../test/access/matrix/aim.js';
 import { AIMS } from '../../test/access/matrix/aims.js';
 import { givenWorld, type World } from '../../test/access/matrix/given-world.js';
-import { Matrix } from '../../test/access/matrix/matrix.js';
-import {
-  failureKey,
-  type MatrixPart,
-  type MatrixResult,
-  runMatrix,
-} from '../../test/access/matrix/run-matrix.js';
+import type { MatrixPart, MatrixResult } from '../../test/access/matrix/run-matrix.js';
+import { actorPolicies, type ActorPolicy, isOpen } from '../../test/rows/row-policy.js';
+import { runRows } from '../../test/rows/run-rows.js';
 import {
   accessRuleNames,
   type RowPolicy,
@@ -17,15 +13,21 @@ import {
   withoutRowPolicy,
 } from '../../test/support/layers.js';
 import { rulesIn } from './access-rule-text.js';
-import type { MutantResult } from './mutant.js';
-import { type GuardedOperation, guardedOperations, openOperation } from './open-operation.js';
+import { askDirectly } from './ask-directly.js';
+import { describeMutants, type MutantResult } from './mutant.js';
+import { MutantJudge, type Told } from './mutant-judge.js';
+import { openOperation } from './open-operation.js';
 import { StatementTap } from './statement-tap.js';
+
+/** What has to say nothing while every rule is in place. */
+export type BaselineName =
+  'all layers' | 'rules alone' | 'policies alone' | 'statements asked directly' | 'rows asked directly';
 
 /** What a run of mutants found. */
 export interface MutantsReport {
   readonly results: readonly MutantResult[];
   /** What the matrix says with all layers, and with each layer of rows alone: nothing, if each suffices. */
-  readonly baselines: Readonly<Record<'all layers' | 'rules alone' | 'policies alone', readonly string[]>>;
+  readonly baselines: Readonly<Record<BaselineName, readonly string[]>>;
 }
 
 export interface MutantOptions {
@@ -41,79 +43,86 @@ export async function runMutants(options: MutantOptions): Promise<MutantsReport>
   const world = await givenWorld();
   const tap = new StatementTap(world.app);
   try {
-    return await new MutationRun(world, options).run(tap);
+    return await new MutationRun(world, tap, options).run();
   } finally {
     tap.close();
     await world.app.close();
   }
 }
 
-/** How mutants of a kind are made: what of that kind is out while `work` runs. */
-type Without = (names: readonly string[], work: () => Promise<MatrixResult>) => Promise<MatrixResult>;
-
-/** A rule or a policy, the calls that come by it, and what else they come by. */
-interface Mutant {
-  readonly kind: 'rule' | 'policy';
-  readonly name: string;
-  readonly aims: (aim: Aim) => boolean;
-  readonly others: readonly string[];
-}
-
 class MutationRun {
-  private readonly matrix = new Matrix();
   private readonly results: MutantResult[] = [];
   /** What each aim sends to the database. */
   private readonly sqlOf = new Map<Aim, string>();
+  /** Every text that was heard, as the service has it: later on some are sent without their rules. */
+  private texts: ReadonlySet<string> = new Set();
+  private readonly judge: MutantJudge;
   private drawn: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly world: World,
+    private readonly tap: StatementTap,
     private readonly options: MutantOptions,
-  ) {}
+  ) {
+    this.judge = new MutantJudge(world);
+  }
 
-  async run(tap: StatementTap): Promise<MutantsReport> {
+  async run(): Promise<MutantsReport> {
     const { database } = this.world.app;
-    await this.listen(tap);
+    const unheard = await this.listen();
     const rules = await accessRuleNames(database);
-    const policies = await rowPolicies(database);
+    // One that lets everything through by itself has nothing to take out.
+    const policies = (await actorPolicies(database)).filter((policy) => !isOpen(policy));
     this.draw(rules, policies);
 
     const allLayers = await this.baseline();
+    const rows = this.options.withBaselines ? (await runRows(this.world)).failures : [];
     await this.openEachOperation();
-    const rulesAlone = await withoutRowPolicies(database, () => this.takeOutEachRule(rules));
+    const [rulesAlone, statements] = await withoutRowPolicies(
+      database,
+      async () =>
+        [await this.takeOutEachRule(rules), await askDirectly(this.world, this.texts, () => true)] as const,
+    );
     const policiesAlone = await withoutAccessRules(database, 'all', () => this.openEachPolicy(policies));
     return {
       results: this.results,
       baselines: {
-        'all layers': allLayers,
+        'all layers': [...unheard, ...allLayers],
         'rules alone': rulesAlone,
         'policies alone': policiesAlone,
+        'statements asked directly': statements,
+        'rows asked directly': rows,
       },
     };
   }
 
-  /** Hears what each aim sends, by the first reader to whom it opens. */
-  private async listen(tap: StatementTap): Promise<void> {
+  /** Hears what each aim sends, by the first reader to whom it opens. Gives what the matrix says of the answers. */
+  private async listen(): Promise<readonly string[]> {
+    const failures: string[] = [];
     for (const aim of AIMS) {
       const reader = this.world.readers.find(({ column }) =>
-        this.matrix.rowsOf('operation', aim.path).some(({ cells }) => cells[column] === 'yes'),
+        this.judge.matrix.rowsOf('operation', aim.path).some(({ cells }) => cells[column] === 'yes'),
       );
       const part: MatrixPart = { aims: (each) => each === aim, readers: (each) => each === reader };
-      this.sqlOf.set(aim, await tap.during(() => this.ask(part)));
+      const sql = await this.tap.during(async () => failures.push(...(await this.judge.ask(part)).failures));
+      this.sqlOf.set(aim, sql);
     }
+    this.texts = new Set(this.tap.texts);
+    return failures;
   }
 
   /** What the matrix says with the layers that are in place; nothing asked where nobody wants to know. */
   private async baseline(): Promise<readonly string[]> {
-    return this.options.withBaselines ? (await this.ask({ rowLevel: true })).failures : [];
+    return this.options.withBaselines ? (await this.judge.ask({ rowLevel: true })).failures : [];
   }
 
   private async openEachOperation(): Promise<void> {
-    for (const operation of this.operations()) {
+    for (const operation of this.judge.operations()) {
       if (!this.isChosen('operation', operation.name)) continue;
       const close = openOperation(operation);
       const aims = (aim: Aim): boolean => aim.operation === operation.name;
-      this.note('operation', operation.name, await this.ask({ aims, stopAtFirst: true }));
+      const { failures } = await this.judge.ask({ aims, stopAtFirst: true });
+      this.note({ kind: 'operation', name: operation.name, matrix: failures[0] });
       close();
     }
   }
@@ -126,33 +135,49 @@ class MutationRun {
       const aims = this.sending((sql) => rulesIn(sql).has(name));
       const beside = new Set(AIMS.filter(aims).flatMap((aim) => [...rulesIn(this.sqlOf.get(aim) ?? '')]));
       const others = [...beside].filter((other) => other !== name);
-      await this.judge({ kind: 'rule', name, aims, others }, (names, work) =>
-        names.length === 0 ? work() : withoutAccessRules(this.world.app.database, names, work),
+      const { database } = this.world.app;
+      const told = await this.judge.judge({ name, aims, others }, (names, work) =>
+        names.length === 0 ? work() : withoutAccessRules(database, names, work),
       );
+      const [asked] = await withoutAccessRules(database, [name], () =>
+        askDirectly(this.world, this.texts, (rule) => rule === name),
+      );
+      this.note({ kind: 'rule', name, ...told, rows: asked });
     }
     return baseline;
   }
 
-  /** Gives what the policies alone fail at. */
-  private async openEachPolicy(policies: readonly RowPolicy[]): Promise<readonly string[]> {
+  /** Gives what the policies alone fail at. The matrix sees by what rows are read, the table of rows every policy. */
+  private async openEachPolicy(policies: readonly ActorPolicy[]): Promise<readonly string[]> {
     const baseline = await this.baseline();
-    const byName = new Map(policies.map((each) => [nameOf(each), each]));
-    for (const [name, { table }] of byName) {
+    const byName = new Map((await rowPolicies(this.world.app.database)).map((each) => [nameOf(each), each]));
+    for (const policy of policies) {
+      const name = nameOf(policy);
       if (!this.isChosen('policy', name)) continue;
-      const aims = this.sending((sql) => mentions(sql, table));
-      const sent = AIMS.filter(aims).map((aim) => this.sqlOf.get(aim) ?? '');
-      const others = [...byName]
-        // Those of one table let through together: with another one open there, this one would hold nothing.
-        .filter(([, each]) => each.table !== table && sent.some((sql) => mentions(sql, each.table)))
-        .map(([other]) => other);
-      await this.judge({ kind: 'policy', name, aims, others }, (names, work) =>
-        this.withoutPolicies(
-          names.flatMap((each) => byName.get(each) ?? []),
-          work,
-        ),
-      );
+      const told = byName.has(name) ? await this.judgePolicy(name, policy, byName) : {};
+      const { failures } = await runRows(this.world, { opened: policy, stopAtFirst: true });
+      this.note({ kind: 'policy', name, ...told, rows: failures[0] });
     }
     return baseline;
+  }
+
+  private judgePolicy(
+    name: string,
+    { table }: ActorPolicy,
+    byName: ReadonlyMap<string, RowPolicy>,
+  ): Promise<Told> {
+    const aims = this.sending((sql) => mentions(sql, table));
+    const sent = AIMS.filter(aims).map((aim) => this.sqlOf.get(aim) ?? '');
+    const others = [...byName]
+      // Those of one table let through together: with another one open there, this one would hold nothing.
+      .filter(([, each]) => each.table !== table && sent.some((sql) => mentions(sql, each.table)))
+      .map(([other]) => other);
+    return this.judge.judge({ name, aims, others }, (names, work) =>
+      this.withoutPolicies(
+        names.flatMap((each) => byName.get(each) ?? []),
+        work,
+      ),
+    );
   }
 
   private withoutPolicies(
@@ -163,82 +188,18 @@ class MutationRun {
     return withoutRowPolicy(this.world.app.database, first, () => this.withoutPolicies(rest, work));
   }
 
-  /**
-   * Whether the matrix tells that one is out: by itself; else behind a guard that lets everybody through; else, since others
-   * may say the same, with all of its kind out that those calls come by, as the last one that is left.
-   */
-  private async judge({ kind, name, aims, others }: Mutant, without: Without): Promise<void> {
-    const asked = (names: readonly string[], part: MatrixPart): Promise<MatrixResult> =>
-      without(names, () => this.ask(part));
-    const before = await asked([], { rowLevel: true, aims });
-    const part: MatrixPart = { rowLevel: true, aims, known: keysOf(before), stopAtFirst: true };
-    const alone = await asked([name], part);
-    if (alone.failures.length > 0 || alone.calls === 0) {
-      this.note(kind, name, alone);
-      return;
-    }
-    const close = this.openOperationsOf(aims);
-    const inPlace = await asked([], { aims, guardOpen: true });
-    const unguarded = await asked([name], {
-      aims,
-      guardOpen: true,
-      known: keysOf(inPlace),
-      stopAtFirst: true,
-    });
-    close();
-    if (unguarded.failures.length > 0) {
-      this.note(kind, name, unguarded, 'behind the guard');
-      return;
-    }
-    // What says the same is out for both: what then differs is what this one holds by itself.
-    const lastOne = await asked(others, { rowLevel: true, aims });
-    const none = await asked([...others, name], { rowLevel: true, aims });
-    const held = verdictsOf(lastOne);
-    const failures = none.failures.filter((failure) => !held.has(verdictKey(failure)));
-    this.note(kind, name, { ...none, failures }, 'as the last one');
-  }
-
-  private openOperationsOf(aims: (aim: Aim) => boolean): () => void {
-    const names = new Set(AIMS.filter(aims).map(({ operation }) => operation));
-    const closers = this.operations()
-      .filter(({ name }) => names.has(name))
-      .map(openOperation);
-    return () => {
-      for (const close of closers) close();
-    };
-  }
-
-  /** Operations that the matrix keeps from somebody who is signed in. */
-  private operations(): readonly GuardedOperation[] {
-    return guardedOperations(this.world.app).filter(({ name }) =>
-      this.matrix.rows.some(
-        ({ kind, paths, cells }) =>
-          kind === 'operation' &&
-          paths.some((path) => path.startsWith(`${name}(`)) &&
-          Object.values(cells).includes('refused'),
-      ),
-    );
-  }
-
   private sending(isMeant: (sql: string) => boolean): (aim: Aim) => boolean {
     return (aim) => isMeant(this.sqlOf.get(aim) ?? '');
   }
 
-  private note(kind: MutantResult['kind'], name: string, result: MatrixResult, how?: string): void {
-    const [caughtBy] = result.failures;
-    const { calls } = result;
-    this.results.push({ kind, name, caughtBy, how: caughtBy === undefined ? undefined : how, calls });
-    const told = caughtBy?.slice(0, 140) ?? 'MISSED';
-    this.options.tell(`${kind} ${name}: ${told} (${how ?? 'alone'}; ${calls} calls)`);
+  private note(result: MutantResult): void {
+    this.results.push(result);
+    this.options.tell(describeMutants([result]));
   }
 
-  private ask(part: MatrixPart): Promise<MatrixResult> {
-    return runMatrix(this.world, this.matrix, part);
-  }
-
-  private draw(rules: readonly string[], policies: readonly RowPolicy[]): void {
+  private draw(rules: readonly string[], policies: readonly ActorPolicy[]): void {
     const all = [
-      ...this.operations().map(({ name }) => `operation ${name}`),
+      ...this.judge.operations().map(({ name }) => `operation ${name}`),
       ...rules.map((name) => `rule ${name}`),
       ...policies.map((policy) => `policy ${nameOf(policy)}`),
     ];
@@ -250,21 +211,8 @@ class MutationRun {
   }
 }
 
-function nameOf({ table, policy }: RowPolicy): string {
+function nameOf({ table, policy }: Pick<RowPolicy, 'table' | 'policy'>): string {
   return `${table} ${policy}`;
-}
-
-function keysOf({ failures }: MatrixResult): ReadonlySet<string> {
-  return new Set(failures.map(failureKey));
-}
-
-/** A failure with what came instead, but for ids and texts. */
-function verdictKey(failure: string): string {
-  return failure.replace(/(?:"|: \{).*/s, '');
-}
-
-function verdictsOf({ failures }: MatrixResult): ReadonlySet<string> {
-  return new Set(failures.map(verdictKey));
 }
 
 function mentions(sql: string, table: string): boolean {

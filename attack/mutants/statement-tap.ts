@@ -9,6 +9,8 @@ export class StatementTap {
   private readonly prototype: { query: Query };
   private readonly real: Query;
   private heard = new Set<string>();
+  /** Every text that went by since it was made. */
+  readonly texts = new Set<string>();
 
   constructor(private readonly app: TestApp) {
     const driver = app.nest.get(DataSource).driver as unknown as {
@@ -18,7 +20,9 @@ export class StatementTap {
     this.real = this.prototype.query;
     const { real } = this;
     const hear = (asked: unknown): void => {
-      this.heard.add(textOf(asked));
+      const text = textOf(asked);
+      this.heard.add(text);
+      this.texts.add(text);
     };
     this.prototype.query = function (asked, ...rest) {
       hear(asked);

@@ -7,7 +7,7 @@ import { planProjection } from '../../src/indicator/plan-projection.js';
 import { viewContent } from '../../src/indicator/view-content.js';
 import { DEFAULT_MATCHING_SETTINGS } from '../../src/matching/index.js';
 import { checkReport } from '../../src/report/check-report.js';
-import type { ListedReport } from '../../src/report/listed-reports.js';
+import type { ListedReport } from '../../src/report/listed-report.js';
 import type { CheckedReport } from '../../src/report/report-draft.js';
 import { sourceKey } from '../../src/report/source-key.js';
 import { inventedReport } from './invented-report.js';

@@ -6,7 +6,7 @@ import { viewContent } from '../../src/indicator/view-content.js';
 import { DEFAULT_MATCHING_SETTINGS, retrievalKeys, wordsOf } from '../../src/matching/index.js';
 import { descriptionContent, linkHashes } from '../../src/merchant/index.js';
 import { checkReport } from '../../src/report/check-report.js';
-import type { ListedReport } from '../../src/report/listed-reports.js';
+import type { ListedReport } from '../../src/report/listed-report.js';
 import { contentHash } from '../../src/report/report-content.js';
 import type { ReportDraft } from '../../src/report/report-draft.js';
 import { sourceKey } from '../../src/report/source-key.js';

@@ -73,12 +73,95 @@ const GRANTS = {
     client: 'scope',
     description: "Read the own member's screenings and their answers.",
   },
+  'disposition:record': {
+    roles: ['SCREENER'],
+    client: 'scope',
+    description: 'Record what the own member makes of a match or a notice.',
+  },
+  'action:record': {
+    roles: ['SCREENER'],
+    client: 'scope',
+    description: 'Record, correct and withdraw what the own member did about a merchant.',
+  },
+  // An analyst reads the actions on merchants that triage has put before it.
+  'action:read': {
+    roles: ['SCREENER', 'COALITION_ANALYST'],
+    client: 'scope',
+    description: "Read the own member's actions and dispositions.",
+  },
 
   // Row "indicators, feed, alerts (as handling allows)".
   'indicator:read': {
     roles: INDICATOR_READERS,
     client: 'scope',
     description: 'Read indicators and follow their changes, as far as handling allows.',
+  },
+
+  // Row "opinion, dispute".
+  'opinion:give': {
+    roles: ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN'],
+    client: 'scope',
+    description: "Give and withdraw the own member's opinions of indicators.",
+  },
+  // An analyst files for somebody who is no member and wrote in: dispute/dispute.service.ts.
+  'dispute:file': {
+    roles: ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN', 'COALITION_ANALYST'],
+    client: 'scope',
+    description: 'Dispute listings, and appeal rulings on own disputes.',
+  },
+  'dispute:read': {
+    roles: ['SUBMITTER', 'SCREENER', 'MEMBER_ADMIN', 'COALITION_ANALYST'],
+    client: 'scope',
+    description: 'Read the disputes in which one has a part.',
+  },
+  // To withdraw by the answer is to withdraw an own report.
+  'dispute:answer': {
+    roles: ['SUBMITTER'],
+    client: 'scope',
+    description: 'Answer disputes of what the own member reported.',
+  },
+  // Row "rule on a dispute". That two rule, and no party does, is a rule of the dispute itself.
+  'dispute:rule': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    stepUp: true,
+    description: 'Decide disputes of other members.',
+  },
+
+  'alert:read': {
+    roles: INDICATOR_READERS,
+    client: 'scope',
+    description: "Read the own member's alerts and notices.",
+  },
+  'alert:acknowledge': {
+    roles: INDICATOR_READERS,
+    client: 'scope',
+    description: "Acknowledge the own member's alerts.",
+  },
+  // What a member serves: by it notices find it. The coalition's admins clear up what is not right.
+  'service-range:register': {
+    roles: ['MEMBER_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Register what the own member serves.',
+  },
+  'service-range:manage': {
+    roles: ['MEMBER_ADMIN', 'COALITION_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: "See and remove what the own member serves; for the coalition's admins, any member.",
+  },
+  'hotline:manage': {
+    roles: ['MEMBER_ADMIN'],
+    client: 'never',
+    stepUp: true,
+    description: 'Say by which number the own member, a hotline, is called.',
+  },
+  // What is overdue is put before the coalition's analysts, in counts.
+  'alert:oversee': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    description: 'See which members let alerts lie.',
   },
 
   // Rows "place, extend a hold" and "lift a hold". That two lift it is a rule of the hold itself.

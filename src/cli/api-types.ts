@@ -34,6 +34,7 @@ export interface ReportInput extends SubjectFields {
   readonly observedFrom?: string;
   readonly observedTo?: string;
   readonly actionTaken?: MerchantAction;
+  readonly childAtRisk?: boolean;
   readonly handling: HandlingInput;
   readonly narrative?: string;
 }

@@ -81,6 +81,42 @@ export const REPORT_STATUSES = ['SUBMITTED', 'ACCEPTED', 'NEEDS_INFO', 'REJECTED
 
 export const HOLD_STATUSES = ['REQUESTED', 'ACTIVE', 'REVIEW', 'RELEASED'] as const;
 
+export const DISPUTE_GROUNDS = [
+  'MISTAKEN_IDENTITY',
+  'IDENTITY_THEFT',
+  'FACTUAL_ERROR',
+  'INSUFFICIENT_EVIDENCE',
+  'OUTDATED',
+  'WRONG_REASON',
+  'OWNERSHIP_CHANGED',
+] as const;
+
+export const DISPUTE_ANSWERS = ['STAND_BY', 'WITHDRAW', 'CORRECT'] as const;
+
+export const DISPUTE_OUTCOMES = ['UPHELD', 'PARTLY_UPHELD', 'REJECTED'] as const;
+
+export const DISPUTE_STATUSES = ['FILED', 'REVIEW', ...DISPUTE_OUTCOMES, 'APPEAL'] as const;
+
+export const DISPUTE_PARTS = ['FILER', 'REPORTER', 'REVIEWER'] as const;
+
+export type DisputeGrounds = (typeof DISPUTE_GROUNDS)[number];
+export type DisputeAnswer = (typeof DISPUTE_ANSWERS)[number];
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+export type DisputePart = (typeof DISPUTE_PARTS)[number];
+export const ACTION_STATUSES = ['RECORDED', 'WITHDRAWN'] as const;
+
+export const ASSESSMENTS = ['SAME_MERCHANT', 'NOT_SAME_MERCHANT', 'UNSURE'] as const;
+
+/** The card networks' own lists of terminated merchants. */
+export const NETWORK_LISTS = ['MATCH', 'VMSS'] as const;
+
+export const OPINION_KINDS = ['CONFIRMED', 'SEEN_TOO', 'OUTDATED', 'FALSE_POSITIVE'] as const;
+
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+export type Assessment = (typeof ASSESSMENTS)[number];
+export type NetworkList = (typeof NETWORK_LISTS)[number];
+export type OpinionKind = (typeof OPINION_KINDS)[number];
 export type HoldStatus = (typeof HOLD_STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Basis = (typeof BASES)[number];

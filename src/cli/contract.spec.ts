@@ -2,10 +2,19 @@ import { buildSchema, type GraphQLSchema, isEnumType, parse, validate } from 'gr
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  ACTION_STATUSES,
+  ASSESSMENTS,
   BASES,
   COALITION_PURPOSES,
+  DISPUTE_ANSWERS,
+  DISPUTE_GROUNDS,
+  DISPUTE_OUTCOMES,
+  DISPUTE_PARTS,
+  DISPUTE_STATUSES,
   HOLD_STATUSES,
   MERCHANT_ACTIONS,
+  NETWORK_LISTS,
+  OPINION_KINDS,
   PAYMENT_METHODS,
   PURPOSES,
   REASONS,
@@ -46,6 +55,15 @@ describe('what the command line knows of the service', () => {
     ['CoalitionPurpose', COALITION_PURPOSES],
     ['ReportStatus', REPORT_STATUSES],
     ['HoldStatus', HOLD_STATUSES],
+    ['ActionStatus', ACTION_STATUSES],
+    ['Assessment', ASSESSMENTS],
+    ['NetworkList', NETWORK_LISTS],
+    ['OpinionKind', OPINION_KINDS],
+    ['DisputeGrounds', DISPUTE_GROUNDS],
+    ['DisputeAnswer', DISPUTE_ANSWERS],
+    ['DisputeOutcome', DISPUTE_OUTCOMES],
+    ['DisputeStatus', DISPUTE_STATUSES],
+    ['DisputePart', DISPUTE_PARTS],
   ])('is in its schema: the codes of %s', (name, codes) => {
     const type = schema.getType(name);
 

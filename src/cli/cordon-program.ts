@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
+import { defineAction } from './command/action.commands.js';
 import type { CliContext } from './command/define-command.js';
+import { defineDisposition } from './command/disposition.commands.js';
+import { defineDispute } from './command/dispute.commands.js';
+import { defineDisputeReview } from './command/dispute-review.commands.js';
 import { defineGlass } from './command/glass.commands.js';
 import { defineHold } from './command/hold.commands.js';
 import { defineIndicatorsPull } from './command/indicators-pull.command.js';
 import { defineLogin } from './command/login.command.js';
+import { defineOpinion } from './command/opinion.commands.js';
 import { defineReportImport } from './command/report-import.command.js';
 import { defineReportList, defineReportShow, defineReportWithdraw } from './command/report-read.commands.js';
 import { defineReportSubmit } from './command/report-submit.command.js';
@@ -41,6 +46,10 @@ function cordonProgram(context: CliContext): Command {
   defineScreen(program, context);
   const indicators = program.command('indicators').description('what the register shares with your member');
   defineIndicatorsPull(indicators, context);
+  defineDisputeReview(defineDispute(program, context), context);
+  defineDisposition(program, context);
+  defineAction(program, context);
+  defineOpinion(program, context);
   defineHold(program, context);
   defineGlass(program, context);
   return program.addHelpText('after', EPILOGUE);

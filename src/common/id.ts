@@ -19,12 +19,20 @@ export type DecisionId = Branded<'decision'>;
 export type HoldId = Branded<'hold'>;
 export type HandlingScopeId = Branded<'handlingScope'>;
 export type FishingAlarmId = Branded<'fishingAlarm'>;
+export type ActionId = Branded<'action'>;
+export type DispositionId = Branded<'disposition'>;
 export type AuditEntryId = Branded<'auditEntry'>;
 export type SessionId = Branded<'session'>;
 export type PasskeyId = Branded<'passkey'>;
 export type IdentityProviderId = Branded<'identityProvider'>;
 export type RoleGrantId = Branded<'roleGrant'>;
 export type BreakGlassId = Branded<'breakGlass'>;
+export type DisputeId = Branded<'dispute'>;
+export type DisputeRulingId = Branded<'disputeRuling'>;
+export type AlertId = Branded<'alert'>;
+export type NoticeId = Branded<'notice'>;
+export type ServiceRangeId = Branded<'serviceRange'>;
+export type RecallId = Branded<'recall'>;
 
 export interface IdByKind {
   member: MemberId;
@@ -40,12 +48,20 @@ export interface IdByKind {
   hold: HoldId;
   handlingScope: HandlingScopeId;
   fishingAlarm: FishingAlarmId;
+  action: ActionId;
+  disposition: DispositionId;
   auditEntry: AuditEntryId;
   roleGrant: RoleGrantId;
   breakGlass: BreakGlassId;
+  dispute: DisputeId;
+  disputeRuling: DisputeRulingId;
   session: SessionId;
   passkey: PasskeyId;
   identityProvider: IdentityProviderId;
+  alert: AlertId;
+  notice: NoticeId;
+  serviceRange: ServiceRangeId;
+  recall: RecallId;
 }
 
 export type IdKind = keyof IdByKind;
@@ -65,12 +81,20 @@ const PREFIX: Record<IdKind, string> = {
   hold: 'hld',
   handlingScope: 'hnd',
   fishingAlarm: 'fsh',
+  action: 'act',
+  disposition: 'dps',
   auditEntry: 'aud',
   roleGrant: 'rgr',
   breakGlass: 'brk',
+  dispute: 'dsp',
+  disputeRuling: 'drl',
   session: 'ses',
   passkey: 'pky',
   identityProvider: 'idp',
+  alert: 'alr',
+  notice: 'ntc',
+  serviceRange: 'srv',
+  recall: 'rcl',
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

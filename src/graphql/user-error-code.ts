@@ -28,6 +28,7 @@ export const USER_ERROR_CODES = {
   DATE_ORDER: 'The end lies before the beginning.',
   HANDLING_CONFLICT:
     'The parts of the handling do not go together: RED names members, the others a group or nobody.',
+  ACTION_CONFLICT: 'The parts of the action do not go together.',
   TOO_MANY: 'The list is longer than is taken here.',
   DUPLICATE: 'The same entry stands in the list twice.',
   NO_IDENTIFIER: 'At least one identifier is needed that can be matched.',
@@ -40,9 +41,12 @@ export const USER_ERROR_CODES = {
   UNKNOWN_SHARING_GROUP: 'There is no such sharing group, or your member is not in it.',
   UNKNOWN_MEMBER: 'There is no such member.',
   NOT_FOUND: 'There is no such object, or you may not see it.',
+  DISPOSITION_REQUIRED: 'The action needs your own assessment of the lead first.',
+  DISPOSITION_CONFLICT: 'Your own present assessment of the lead says otherwise.',
   ROLE_NOT_GRANTABLE: 'The role is not yours to give or take.',
   SCOPE_NOT_GRANTABLE: 'The scope is not yours to give to a client.',
   SAME_PERSON: 'This needs a second person: you have done the first part yourself.',
+  NOT_A_HOTLINE: 'Only a member that is a hotline does this.',
   OWN_MEMBER: 'This is not done to your own member: another member has to.',
   AGREEMENT_MISSING: 'The agreement in force has not been signed.',
   JUDGED_DIFFERENT:
@@ -51,10 +55,14 @@ export const USER_ERROR_CODES = {
   ALREADY_UNDONE: 'The decision was undone before.',
   REPLACED_BY_LATER: 'A later decision, which the message names, took its place: that one is undone first.',
   NOT_ALLOWED_IN_STATE: 'The object is in a state in which this is not done.',
+  NOT_CORRECTED: 'The report was not corrected: that is done first.',
+  TERM_OVER: 'The time in which this is done is over.',
+  ALREADY_DISPUTED: 'You have an open dispute of the same listing.',
   CLIENT_REFERENCE_CONFLICT: 'The reference was used before, for other content.',
   IDENTITY_TAKEN: 'The account at the identity provider, or the user, is linked already.',
   EMAIL_TAKEN: 'A user with this e-mail address exists already.',
   NAME_TAKEN: 'The name is in use already.',
+  RANGE_TAKEN: 'Another member serves the range, or a part of it.',
   OTHER: 'Another rule, which the message names.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -24,3 +24,12 @@ export {
   type SubjectInput,
   type SubjectNotice,
 } from './subject.js';
+export {
+  holdsNarrower,
+  normaliseServiceRange,
+  SERVICE_RANGE_KINDS,
+  type ServiceRange,
+  type ServiceRangeKind,
+  serviceRangesOf,
+  withWider,
+} from './service-range.js';

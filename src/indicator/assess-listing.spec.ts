@@ -90,4 +90,68 @@ describe('a listing', () => {
     const onDay = (day: string): unknown => assessListing([accepted(day)], NOW);
     expect(onDay('2026-06-01T00:00:00Z')).toEqual(onDay('2026-06-03T09:29:59Z'));
   });
+
+  it.each([
+    ['2044-02-29T12:00:00Z', 'CSAM_SALE', '2049-03-01T00:00:00Z'],
+    ['2044-03-01T12:00:00Z', 'CSAM_LINK_REWARD', '2047-03-01T00:00:00Z'],
+    ['2044-03-06T23:59:59Z', 'CSAM_ADVERTISING', '2046-03-01T00:00:00Z'],
+    ['2043-03-02T00:00:00Z', 'CSAM_SALE', '2048-03-02T00:00:00Z'],
+  ] as const)('accepted on %s for %s ends on %s', (acceptedAt, reason, end) => {
+    const assessment = assessListing([accepted(acceptedAt, { reason })], new Date(acceptedAt));
+    expect(assessment?.validUntil).toEqual(new Date(end));
+  });
 });
+
+const [ONE, OTHER] = [newId('member'), newId('member')];
+const FIRST = ['2026-01-05', ONE, 'CSAM_LINK_REWARD', 'a'] as const;
+const FIRST_END = '2029-01-05';
+type Row = readonly [day: string, memberId: typeof ONE, reason: ReportReason, source: string];
+
+/** Beside FIRST: what comes later, and when the listing ends; null where it is over by then. */
+const RENEWALS: readonly (readonly [string, readonly Row[], string | null])[] = [
+  ['nothing', [], FIRST_END],
+  ['a new independent report', [['2027-01-04', OTHER, 'CSAM_LINK_REWARD', 'b']], '2030-01-04'],
+  ['a relay of the same source', [['2027-01-04', OTHER, 'CSAM_LINK_REWARD', 'a']], FIRST_END],
+  ['a second report of the same member', [['2027-01-04', ONE, 'CSAM_LINK_REWARD', 'b']], FIRST_END],
+  [
+    "a relay of the same member's second report",
+    [
+      ['2027-01-04', ONE, 'CSAM_LINK_REWARD', 'b'],
+      ['2028-01-03', OTHER, 'CSAM_LINK_REWARD', 'b'],
+    ],
+    FIRST_END,
+  ],
+  [
+    'what somebody brings that only relayed before',
+    [
+      ['2027-01-04', OTHER, 'CSAM_LINK_REWARD', 'a'],
+      ['2028-01-03', OTHER, 'CSAM_LINK_REWARD', 'b'],
+    ],
+    '2031-01-03',
+  ],
+  [
+    "a graver reason of the same member: its life, from that member's first report",
+    [['2027-01-04', ONE, 'CSAM_SALE', 'b']],
+    '2031-01-05',
+  ],
+  ['a relay after its end, however grave', [['2029-02-05', OTHER, 'CSAM_SALE', 'a']], null],
+  ['a report of the same member after its end, however grave', [['2029-02-05', ONE, 'CSAM_SALE', 'b']], null],
+  ['a new independent report after its end', [['2029-02-05', OTHER, 'CSAM_LINK_REWARD', 'b']], '2032-02-05'],
+];
+
+describe('the end of a listing', () => {
+  it.each(RENEWALS)('after %s', (_, later, end) => {
+    const reports = [FIRST, ...later].map(([day, memberId, reason, source]) =>
+      accepted(`${day}T00:00:00Z`, { memberId, reason, sourceKey: `reference:${source}` }),
+    );
+    const near = new Date(end === null ? '2029-03-01' : Date.parse(end) - 86_400_000);
+    const asked = assessListing(reports, near);
+    expect(asked?.validUntil).toEqual(end === null ? undefined : weekOf(end));
+    expect(assessListing(reports.toReversed(), near)).toEqual(asked);
+  });
+});
+
+/** The ends are those of weeks' starts: the anniversary, whatever weekday that is. */
+function weekOf(end: string): Date {
+  return new Date(`${end}T00:00:00Z`);
+}

@@ -40,30 +40,32 @@ interface Source {
   readonly reasons: ReportReason[];
   readonly bases: ReportBasis[];
   readonly memberIds: Set<MemberId>;
-  firstAcceptedAt: Date;
+  /** From when its life counts. */
+  readonly since: Date;
 }
 
 /**
  * Assesses a listing at the moment `now`, or undefined when its life is over.
  *
- * Each independent source counts from its first acceptance and lives as long as its gravest reason does; a second report
- * of the same source adds nothing to the life (product.md, rules 2 and 9). Sources whose life is over no longer count.
- * The listing ends with the source that lives longest; its reason is the gravest of the living ones. Times are given
- * to the week, rounded down, so that a listing never outlives its reason.
+ * Each source lives as long as its gravest reason does, from its first acceptance; only a new independent report begins a new
+ * life (product.md, rules 2 and 9). None is: another report of the same source, by whomever; a correction, for a report counts
+ * from its own first acceptance; and a member's report of another source of its own, which counts from that member's first
+ * one. What comes after a life that is over, and is not independent, does not bring it back.
+ *
+ * Sources whose life is over no longer count. The listing ends with the source that lives longest; its reason is the
+ * gravest of the living ones. Times are given to the week, rounded down, so that a listing never outlives its reason.
  *
  * The end that is told says no more than beginning and reason do, until RENEWAL_DAYS before it; only then is it the end of
  * the source that lives longest.
  */
 export function assessListing(reports: readonly AssessedReport[], now: Date): Assessment | undefined {
-  const living = [...sourcesOf(reports).values()]
+  const living = sourcesOf(reports)
     .map((source) => ({ ...source, validUntil: endOf(source) }))
     .filter(({ validUntil }) => validUntil > now);
   const reason = gravest(living.flatMap(({ reasons }) => reasons));
   if (reason === undefined) return undefined;
   const sourceCount = countIndependentMembers(living.map(({ memberIds }) => memberIds));
-  const validFrom = new Date(
-    Math.min(...living.map(({ firstAcceptedAt }) => weekStart(firstAcceptedAt).getTime())),
-  );
+  const validFrom = new Date(Math.min(...living.map(({ since }) => weekStart(since).getTime())));
   const lastEnd = new Date(Math.max(...living.map(({ validUntil }) => validUntil.getTime())));
   return {
     reason,
@@ -84,30 +86,43 @@ function toldEnd(plainEnd: Date, lastEnd: Date, now: Date): Pick<Assessment, 'va
   return { validUntil: plainEnd, renewsAt: lastEnd > plainEnd ? renewsAt : null };
 }
 
-function sourcesOf(reports: readonly AssessedReport[]): Map<string, Source> {
+/** The sources in the order in which they came. */
+function sourcesOf(reports: readonly AssessedReport[]): Source[] {
   const sources = new Map<string, Source>();
-  for (const { reason, basis, sourceKey, acceptedAt, memberId } of reports) {
-    const source = sources.get(sourceKey);
-    if (source === undefined) {
-      sources.set(sourceKey, {
-        reasons: [reason],
-        bases: [basis],
-        memberIds: new Set([memberId]),
-        firstAcceptedAt: acceptedAt,
-      });
+  /** Of members that brought a source of their own: since when the first of them counts. */
+  const broughtSince = new Map<MemberId, Date>();
+  for (const { reason, basis, sourceKey, acceptedAt, memberId } of [...reports].sort(byAcceptance)) {
+    const known = sources.get(sourceKey);
+    if (known !== undefined) {
+      if (acceptedAt >= endOf(known)) continue;
+      known.reasons.push(reason);
+      known.bases.push(basis);
+      known.memberIds.add(memberId);
       continue;
     }
-    source.reasons.push(reason);
-    source.bases.push(basis);
-    source.memberIds.add(memberId);
-    if (acceptedAt < source.firstAcceptedAt) source.firstAcceptedAt = acceptedAt;
+    const before = broughtSince.get(memberId);
+    if (before !== undefined && [...sources.values()].every((source) => acceptedAt >= endOf(source)))
+      continue;
+    const since = before ?? acceptedAt;
+    broughtSince.set(memberId, since);
+    sources.set(sourceKey, { reasons: [reason], bases: [basis], memberIds: new Set([memberId]), since });
   }
-  return sources;
+  return [...sources.values()];
 }
 
-function endOf({ reasons, firstAcceptedAt }: Source): Date {
+/** What came at one moment is in an order of its own, so that the order in which it is given does not matter. */
+function byAcceptance(one: AssessedReport, other: AssessedReport): number {
+  const difference = one.acceptedAt.getTime() - other.acceptedAt.getTime();
+  return difference || (tieOf(one) < tieOf(other) ? -1 : 1);
+}
+
+function tieOf({ memberId, sourceKey, reason }: AssessedReport): string {
+  return JSON.stringify([memberId, sourceKey, reason]);
+}
+
+function endOf({ reasons, since }: Source): Date {
   const lifeYears = Math.max(...reasons.map((reason) => REPORT_REASONS[reason].lifeYears));
-  return addYears(weekStart(firstAcceptedAt), lifeYears);
+  return addYears(weekStart(since), lifeYears);
 }
 
 /** REPORT_REASONS lists them gravest first. */

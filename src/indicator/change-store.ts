@@ -104,7 +104,7 @@ const REPLACE_WAITING: NamedStatement = {
     where indicator_id = any($1::uuid[]) and (only_member_id is null or kind <> 'REMOVED')`,
 };
 
-/** Stands on indicator_change_latest. */
+/** Stands on indicator_change_indicator. */
 const REPLACE_PLACED: NamedStatement = {
   name: 'indicator.replacePlaced',
   text: `

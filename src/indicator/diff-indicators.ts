@@ -1,6 +1,11 @@
 import { assert } from '../common/assert.js';
 import type { DesiredIndicator, Indicator, IndicatorContent, IndicatorIdentity } from './indicator.js';
-import { type IndicatorStatus, indicatorStatusAfter, type IndicatorVerb } from './indicator-status.js';
+import {
+  type IndicatorStatus,
+  indicatorStatusAfter,
+  type IndicatorVerb,
+  isListed,
+} from './indicator-status.js';
 import { sourceBand } from './source-band.js';
 
 /** A stored indicator and what it shall be now. */
@@ -57,15 +62,18 @@ export function diffIndicators(
       continue;
     }
     const change = { stored: before, desired: indicator };
-    if (before.status !== 'ACTIVE') {
+    if (!isListed(before.status)) {
       step(before, 'RELIST');
       relisted.push(change);
+    } else if (isDisputed(before) !== indicator.disputed) {
+      step(before, indicator.disputed ? 'DISPUTE' : 'SETTLE');
+      updated.push(change);
     } else if (!looksTheSame(before, indicator)) updated.push(change);
     else if (differsUnseen(before, indicator)) kept.push(change);
     else same.push(change);
   }
   const ended = stored
-    .filter((indicator) => indicator.status === 'ACTIVE' && !wanted.has(identityOf(indicator)))
+    .filter((indicator) => isListed(indicator.status) && !wanted.has(identityOf(indicator)))
     .map((indicator) => ({
       stored: indicator,
       status: step(indicator, endingOf(indicator, wantedValues, now)),
@@ -82,6 +90,10 @@ function step(indicator: Indicator, verb: IndicatorVerb): IndicatorStatus {
   const status = indicatorStatusAfter(indicator.status, verb);
   assert(status !== undefined, `an indicator that is ${indicator.status} takes the step ${verb}`);
   return status;
+}
+
+function isDisputed({ status }: Indicator): boolean {
+  return status === 'DISPUTED';
 }
 
 function identityOf({ merchantViewId, handlingScopeId, valueHash }: IndicatorIdentity): string {

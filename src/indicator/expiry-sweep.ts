@@ -1,53 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { MerchantId } from '../common/id.js';
-import { BackgroundWork, Database, type NamedStatement, Outbox } from '../database/index.js';
+import { Database, type NamedStatement, NightlySchedule, Outbox } from '../database/index.js';
 import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
 
-/** Readers see nothing past its end in any case; the sweep only brings the tombstones and the later ends. */
-const POLL_MS = 60_000;
-/** Merchants that one round hands to the projector. */
+/** Merchants that one step hands to the projector. */
 const BATCH_MAX = 500;
 
-/** Stands on merchant_view_end and merchant_view_renewal. */
-const SELECT_ENDED: NamedStatement = {
-  name: 'indicator.selectEnded',
-  text: `select distinct merchant_id as "merchantId" from (
-           (select merchant_id from merchant_view where valid_until <= $1 order by valid_until limit $2)
-           union all
-           (select merchant_id from merchant_view where renews_at <= $1 order by renews_at limit $2)
-         ) ended`,
+/** Merchants with something due at $1, in the order of their ids, behind $2. Stands on merchant_view_end and merchant_view_renewal. */
+const SELECT_DUE: NamedStatement = {
+  name: 'indicator.selectDue',
+  text: `select distinct merchant_id as "merchantId" from merchant_view
+    where (valid_until <= $1 or renews_at <= $1) and ($2::uuid is null or merchant_id > $2)
+    order by merchant_id limit $3`,
 };
 
-/** Has merchants projected again when the life of a listing is over, or is to be told longer (product.md, rule 9). */
+/**
+ * Has merchants projected again when the life of a listing is over, or is to be told longer (product.md, rule 9). Both begin
+ * with a day, so it is looked for every night. Readers see nothing past its end in any case: this brings the tombstones, the
+ * recalls and the later ends.
+ */
 @Injectable()
 export class ExpirySweep {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    work: BackgroundWork,
+    schedule: NightlySchedule,
   ) {
-    work.add('ExpirySweep', () => this.round(), POLL_MS);
+    schedule.add('expiry', (place) => this.step(place));
   }
 
-  /** Finds what has ended since; gives how many merchants are to be projected. */
-  async sweep(): Promise<number> {
+  /** All that is due now, at once. */
+  async sweep(): Promise<void> {
+    for (let place = await this.step(undefined); place !== undefined;) place = await this.step(place);
+  }
+
+  /** The next merchants behind one; gives the last of them, or undefined where there are no more. */
+  private async step(behind: string | undefined): Promise<string | undefined> {
     return this.database.asSystem('resolver', async (tx) => {
-      const ended = await tx.statement<{ merchantId: MerchantId }>(SELECT_ENDED, [
+      const due = await tx.statement<{ merchantId: MerchantId }>(SELECT_DUE, [
         this.clock.now(),
+        behind ?? null,
         BATCH_MAX,
       ]);
-      if (ended.length === 0) return 0;
-      const merchantIds = ended.map(({ merchantId }) => merchantId);
+      if (due.length === 0) return undefined;
+      const merchantIds = due.map(({ merchantId }) => merchantId);
       await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
-      return ended.length;
+      return due.length === BATCH_MAX ? merchantIds.at(-1) : undefined;
     });
-  }
-
-  /** What was found is gone once it is projected: looking again at once would find the same. */
-  private async round(): Promise<boolean> {
-    await this.sweep();
-    return false;
   }
 }

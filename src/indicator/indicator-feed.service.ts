@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import type { IndicatorId } from '../common/id.js';
 import { Database } from '../database/index.js';
 import { ListedReports } from '../report/index.js';
+import { Deliveries } from './deliveries/deliveries.js';
 import { FeedCursor } from './feed-cursor.js';
 import { IndicatorRepository } from './indicator.repository.js';
 import { type HandledIndicator, withHandling } from './indicator.service.js';
@@ -38,6 +39,7 @@ export class IndicatorFeed {
     private readonly indicators: IndicatorRepository,
     private readonly reports: ListedReports,
     private readonly cursors: FeedCursor,
+    private readonly deliveries: Deliveries,
     private readonly audit: AuditLog,
   ) {}
 
@@ -47,6 +49,7 @@ export class IndicatorFeed {
   ): Promise<FeedPage> {
     const after = query.after === undefined ? 0n : this.cursors.read(actor, query.after);
     return this.database.asActor(actor, async (tx) => {
+      await this.deliveries.beginPage(tx);
       const { mark, entries } = await this.indicators.changes(tx, actor, { after, limit: query.first + 1 });
       const kept = entries.slice(0, query.first);
       const hasNextPage = entries.length > kept.length;
@@ -64,6 +67,12 @@ export class IndicatorFeed {
       );
       // Behind the last entry while there are more; else behind all that had a place when the page was read.
       const end = hasNextPage ? BigInt(kept.at(-1)?.sequence ?? mark) : maxOf(mark, after);
+      await this.deliveries.recordPage(tx, actor.memberId, {
+        scopeIds: told.map(({ handlingScopeId }) => handlingScopeId),
+        from: after + 1n,
+        to: end,
+        mark,
+      });
       return {
         entries: kept.map((row) => this.entry(actor, row, indicatorOf)),
         hasNextPage,

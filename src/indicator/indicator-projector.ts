@@ -3,18 +3,23 @@ import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import { type MerchantId, newId } from '../common/id.js';
 import { Config } from '../config/index.js';
-import type { Tx } from '../database/index.js';
+import { Outbox, type Tx } from '../database/index.js';
 import { isLinkKey } from '../matching/index.js';
 import { Merchants } from '../merchant/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
+import { Challenges } from './challenges.js';
 import { ChangeStore } from './change-store.js';
 import { followViews } from './follow-views.js';
 import { type HeldFor, HeldMerchants } from './held-merchants.js';
+import { IdentityMarkers } from './identity-markers.js';
 import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js';
+import { isListed } from './indicator-status.js';
 import { IndicatorStore } from './indicator-store.js';
 import { listMerchant, type Listing } from './list-merchant.js';
+import { type IdentityMarker, markIdentities } from './mark-identities.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
 import { ShadowScopes } from './shadow-scopes.js';
+import { CHILD_AT_RISK_LISTED, type ChildAtRiskListed } from './topics.js';
 import { viewContent } from './view-content.js';
 import { type StoredView, ViewStore } from './view-store.js';
 
@@ -37,9 +42,12 @@ export class IndicatorProjector {
     private readonly reports: ListedReports,
     private readonly held: HeldMerchants,
     private readonly shadows: ShadowScopes,
+    private readonly challenges: Challenges,
     private readonly indicators: IndicatorStore,
     private readonly changes: ChangeStore,
     private readonly views: ViewStore,
+    private readonly markers: IdentityMarkers,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -50,7 +58,7 @@ export class IndicatorProjector {
     const merchantIds = await this.indicators.withFormerMerchants(tx, changed);
     await this.merchants.lock(tx, merchantIds);
     const now = this.clock.now();
-    const { listings, sharedHashes, heldFor } = await this.list(tx, merchantIds, now);
+    const { listings, markers, sharedHashes, heldFor } = await this.list(tx, merchantIds, now);
     const desired = listings.flatMap(({ indicators }) => indicators);
     const handles = distinct(
       listings.flatMap(({ views }) => views.map(({ merchantViewId }) => merchantViewId)),
@@ -62,15 +70,22 @@ export class IndicatorProjector {
     await this.write(tx, plan, now);
     await this.views.replace(tx, merchantIds, handles, storedViews(plan.active, sharedHashes));
     await this.followViews(tx, listings, stored);
+    await this.markers.replace(tx, merchantIds, markers);
 
     await this.tellListed(tx, stored, desired, heldFor);
+    await this.tellChildAtRisk(tx, listings);
   }
 
   private async list(
     tx: Tx,
     merchantIds: readonly MerchantId[],
     now: Date,
-  ): Promise<{ listings: readonly Listing[]; sharedHashes: ReadonlySet<string>; heldFor: HeldFor }> {
+  ): Promise<{
+    listings: readonly Listing[];
+    markers: readonly IdentityMarker[];
+    sharedHashes: ReadonlySet<string>;
+    heldFor: HeldFor;
+  }> {
     const accepted = await this.reports.ofMerchants(tx, merchantIds);
     const heldFor = await this.held.among(tx, merchantIds, accepted);
     const reports = await this.shadows.underHold(tx, accepted, heldFor);
@@ -78,11 +93,15 @@ export class IndicatorProjector {
     const judged = await this.merchants.judgedSame(tx, merchantIds);
     const judgements = judged.map(({ a, b }) => ({ a, b, verdict: 'SAME' as const }));
     const settings = { sharedLimit: this.config.sharedLimit, knownShared: sharedHashes };
+    const challenged = await this.challenges.among(
+      tx,
+      reports.map(({ ownMerchantId }) => ownMerchantId),
+    );
     const byMerchant = Map.groupBy(reports, ({ merchantId }) => merchantId);
     const listings = [...byMerchant].map(([merchantId, ofMerchant]) =>
-      listMerchant(merchantId, ofMerchant, judgements, settings, now),
+      listMerchant(merchantId, ofMerchant, judgements, settings, now, challenged),
     );
-    return { listings, sharedHashes, heldFor };
+    return { listings, markers: markIdentities(reports, sharedHashes, now), sharedHashes, heldFor };
   }
 
   /** Merchants that had an active indicator before and have none now, or the other way round. A held one is not listed. */
@@ -92,7 +111,7 @@ export class IndicatorProjector {
     desired: readonly DesiredIndicator[],
     heldFor: HeldFor,
   ): Promise<void> {
-    const active = stored.filter(({ status }) => status === 'ACTIVE');
+    const active = stored.filter(({ status }) => isListed(status));
     const shadows = await this.shadows.among(
       tx,
       active.map(({ handlingScopeId }) => handlingScopeId),
@@ -109,6 +128,18 @@ export class IndicatorProjector {
     const gone = [...before].filter((merchantId) => !after.has(merchantId));
     await this.merchants.setListed(tx, come, true);
     await this.merchants.setListed(tx, gone, false);
+  }
+
+  /** That a child is at risk changes nothing that the feed tells, and is not to wait. */
+  private async tellChildAtRisk(tx: Tx, listings: readonly Listing[]): Promise<void> {
+    const merchantIds = distinct(
+      listings
+        .flatMap(({ views }) => views.flatMap(({ reports }) => reports))
+        .filter(({ childAtRisk }) => childAtRisk)
+        .map(({ merchantId }) => merchantId),
+    );
+    if (merchantIds.length > 0)
+      await this.outbox.put(tx, CHILD_AT_RISK_LISTED, { merchantIds } satisfies ChildAtRiskListed);
   }
 
   private async write(tx: Tx, plan: ProjectionPlan, now: Date): Promise<void> {

@@ -3,19 +3,42 @@ export const INDICATOR_STATUSES = ['ACTIVE', 'DISPUTED', 'EXPIRED', 'REVOKED', '
 
 export type IndicatorStatus = (typeof INDICATOR_STATUSES)[number];
 
-/** What happens to an indicator. The verb of disputes comes with them. */
-export type IndicatorVerb = 'UPDATE' | 'EXPIRE' | 'REVOKE' | 'SUPERSEDE' | 'RELIST';
+/** What happens to an indicator. */
+export const INDICATOR_VERBS = [
+  'UPDATE',
+  'DISPUTE',
+  'SETTLE',
+  'EXPIRE',
+  'REVOKE',
+  'SUPERSEDE',
+  'RELIST',
+] as const;
+
+export type IndicatorVerb = (typeof INDICATOR_VERBS)[number];
 
 /**
- * The steps that exist so far. EXPIRE: its life is over. REVOKE: no accepted report says it any more. SUPERSEDE: the
- * merchant goes by another handle now, and the same identifier is listed under that one. RELIST: its ground came back (a
- * merge undone, a correction withdrawn, a new independent report), as a new version with the old id.
+ * The whole life cycle. DISPUTE: its listing is challenged; it stays listed, and says so. SETTLE: no challenge is left.
+ * EXPIRE: its life is over. REVOKE: no report that counts says it any more. SUPERSEDE: the merchant goes by another handle
+ * now, and the same identifier is listed under that one. RELIST: its ground came back (a merge undone, a correction
+ * withdrawn, an appeal, a new independent report), as a new version with the old id.
  */
 export const INDICATOR_TRANSITIONS: Readonly<
   Record<IndicatorStatus, Readonly<Partial<Record<IndicatorVerb, IndicatorStatus>>>>
 > = {
-  ACTIVE: { UPDATE: 'ACTIVE', EXPIRE: 'EXPIRED', REVOKE: 'REVOKED', SUPERSEDE: 'SUPERSEDED' },
-  DISPUTED: {},
+  ACTIVE: {
+    UPDATE: 'ACTIVE',
+    DISPUTE: 'DISPUTED',
+    EXPIRE: 'EXPIRED',
+    REVOKE: 'REVOKED',
+    SUPERSEDE: 'SUPERSEDED',
+  },
+  DISPUTED: {
+    UPDATE: 'DISPUTED',
+    SETTLE: 'ACTIVE',
+    EXPIRE: 'EXPIRED',
+    REVOKE: 'REVOKED',
+    SUPERSEDE: 'SUPERSEDED',
+  },
   EXPIRED: { RELIST: 'ACTIVE' },
   REVOKED: { RELIST: 'ACTIVE' },
   SUPERSEDED: { RELIST: 'ACTIVE' },
@@ -27,4 +50,9 @@ export function indicatorStatusAfter(
   verb: IndicatorVerb,
 ): IndicatorStatus | undefined {
   return INDICATOR_TRANSITIONS[status][verb];
+}
+
+/** Whether it is listed: readers are shown it, and screening finds it. */
+export function isListed(status: IndicatorStatus): boolean {
+  return status === 'ACTIVE' || status === 'DISPUTED';
 }

@@ -23,7 +23,7 @@ export interface IndicatorFilter {
 const IN_AUDIENCE = 'handling_scope_id in (select s.id from handling_scope s where may_see_scope(s, $1, $2))';
 
 /** What anybody sees, at the moment $3. */
-const CURRENT = `status = 'ACTIVE' and valid_until > $3`;
+const CURRENT = `status in ('ACTIVE', 'DISPUTED') and valid_until > $3`;
 
 /** In the order of the ids, which are random: an order that tells nothing and never changes. Stands on indicator_pkey. */
 const SELECT_PAGE: NamedStatement = {

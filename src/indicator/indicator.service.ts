@@ -7,6 +7,7 @@ import { type Page, type PageRequest, pageOf } from '../common/page.js';
 import { Database, type Tx } from '../database/index.js';
 import { notACursor } from '../graphql/index.js';
 import { ListedReports, type SharedHandling } from '../report/index.js';
+import { Deliveries } from './deliveries/deliveries.js';
 import type { Indicator } from './indicator.js';
 import { type IndicatorFilter, IndicatorRepository } from './indicator.repository.js';
 import type { Purpose } from './purpose.js';
@@ -31,6 +32,7 @@ export class IndicatorService {
     private readonly indicators: IndicatorRepository,
     private readonly merchants: VisibleMerchants,
     private readonly reports: ListedReports,
+    private readonly deliveries: Deliveries,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -86,7 +88,7 @@ export class IndicatorService {
     return { rows: await this.show(tx, actor, purpose, kept), cursors, hasNextPage };
   }
 
-  /** What the reader sees of indicators it may see; that it saw them stands in the audit log. */
+  /** What the reader sees of indicators it may see; that it saw them stands in the audit log, and that it received them. */
   private async show(
     tx: Tx,
     actor: Actor,
@@ -99,6 +101,11 @@ export class IndicatorService {
       objectKind: 'indicator',
       objectIds: indicators.map(({ id }) => id),
     });
+    await this.deliveries.record(
+      tx,
+      actor.memberId,
+      indicators.map(({ id }) => id),
+    );
     return withHandling(tx, actor, this.reports, indicators.map(sharedIndicator));
   }
 }

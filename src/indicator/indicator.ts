@@ -47,6 +47,8 @@ export interface DesiredIndicator extends IndicatorIdentity, IndicatorContent {
   readonly compared: ComparedValue | null;
   /** When a later end is to be told: see `Assessment`. */
   readonly renewsAt: Date | null;
+  /** A challenge names a report of its view: it is listed as DISPUTED. */
+  readonly disputed: boolean;
 }
 
 /** An indicator as stored. */

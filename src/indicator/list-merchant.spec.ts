@@ -50,6 +50,27 @@ describe('listing a merchant', () => {
     expect(inScope).toEqual([alone]);
   });
 
+  it('disputes the view in which a challenged report stands, and no other', () => {
+    const challenged = aListedReport({ identifiers: [ONE] });
+    const beside = aListedReport({ identifiers: [ONE, iban(IBANS[1])] });
+    const elsewhere = aListedReport({ identifiers: [ONE], handlingScopeId: GROUP });
+    const reports = [challenged, beside, elsewhere];
+    const { indicators } = listMerchant(
+      A_MERCHANT,
+      reports,
+      [],
+      DEFAULT_MATCHING_SETTINGS,
+      NOW,
+      new Set([challenged.ownMerchantId]),
+    );
+    expect(indicators.map(({ handlingScopeId, disputed }) => [handlingScopeId === GROUP, disputed])).toEqual([
+      [false, true],
+      [false, true],
+      [true, false],
+    ]);
+    expect(listed(reports).map(({ disputed }) => disputed)).toEqual([false, false, false]);
+  });
+
   it('lists nothing for a firm whose identity was misused', () => {
     const marker = aListedReport({ identifiers: [ONE], reason: 'MERCHANT_IDENTITY_MISUSED' });
     expect(listed([marker])).toEqual([]);

@@ -1,16 +1,14 @@
-import { hash } from 'node:crypto';
 import type { MerchantId } from '../common/id.js';
-import type { IdentifierKey, NormalisedIdentifier } from '../identifier/index.js';
+import type { IdentifierKey } from '../identifier/index.js';
 import { isLinkKey, type Judgement, type MatchingSettings } from '../matching/index.js';
-import { type ListedReport, REPORT_REASONS } from '../report/index.js';
+import { type ListedReport, REPORT_REASONS, valueHash } from '../report/index.js';
 import { assessListing } from './assess-listing.js';
 import { comparedValue } from './compared-value.js';
 import type { DesiredIndicator } from './indicator.js';
 import { type MerchantView, merchantViews } from './merchant-views.js';
 import { isShareable, merchantCountry, sharedDisplay, sharedScope } from './shareable.js';
 
-/** Hex digits kept of the SHA-256 that identifies an indicator's value. */
-const VALUE_HASH_DIGITS = 32;
+const NOTHING_CHALLENGED: ReadonlySet<MerchantId> = new Set();
 
 /** What a merchant's accepted reports make of it. */
 export interface Listing {
@@ -25,7 +23,8 @@ export interface Listing {
  *
  * Every shareable identifier of a view becomes one indicator. Reason, sources, confidence and validity are those of the
  * view as a whole: what is listed is the merchant, by each of its identifiers. A MARKER (the named firm's identity was
- * misused) lists nothing and counts for nothing here.
+ * misused) lists nothing and counts for nothing here. `challenged` holds the own merchant ids of reports whose listing is
+ * challenged: a view that is made of one of them is disputed as a whole, and no other is.
  *
  * Pure; independent of the order of the reports.
  */
@@ -35,12 +34,18 @@ export function listMerchant(
   judgements: readonly Judgement[],
   settings: MatchingSettings,
   now: Date,
+  challenged: ReadonlySet<MerchantId> = NOTHING_CHALLENGED,
 ): Listing {
   const hits = reports.filter(({ reason }) => REPORT_REASONS[reason].listing === 'HIT');
   const views = merchantViews(hits, judgements, settings);
   return {
     views,
-    indicators: views.flatMap((view) => indicatorsOf(merchantId, view, settings.knownShared, now)),
+    indicators: views.flatMap((view) =>
+      indicatorsOf(merchantId, view, settings.knownShared, now).map((indicator) => ({
+        ...indicator,
+        disputed: view.reports.some(({ ownMerchantId }) => challenged.has(ownMerchantId)),
+      })),
+    ),
   };
 }
 
@@ -49,7 +54,7 @@ function indicatorsOf(
   { merchantViewId, handlingScopeId, reports }: MerchantView,
   knownShared: ReadonlySet<string>,
   now: Date,
-): DesiredIndicator[] {
+): Omit<DesiredIndicator, 'disputed'>[] {
   const assessment = assessListing(reports, now);
   if (assessment === undefined) return [];
   const identifiers = reports
@@ -79,9 +84,4 @@ function indicatorsOf(
 function isShared(keys: readonly IdentifierKey[], knownShared: ReadonlySet<string>): boolean {
   const linking = keys.filter(isLinkKey);
   return linking.length > 0 && linking.every(({ hash }) => knownShared.has(hash));
-}
-
-/** Equal for equal identifiers: the JSON array keeps type, scope and value apart whatever characters they hold. */
-function valueHash({ type, scope, value }: NormalisedIdentifier): string {
-  return hash('sha256', JSON.stringify([type, scope, value]), 'hex').slice(0, VALUE_HASH_DIGITS);
 }

@@ -84,6 +84,24 @@ describe('a projection', () => {
     expect(news(moved)).toEqual(['REMOVED 2', 'LISTED 1']);
   });
 
+  it('tells that a listing is challenged, and that it is no more, each as a version of its own', () => {
+    const report = aListedReport({ identifiers: [ONE] });
+    const listed = carriedOut([], plan([], [report]));
+    const challenge = (disputed: boolean) =>
+      desired([report]).map((indicator): DesiredIndicator => ({ ...indicator, disputed }));
+    const step = (stored: readonly Indicator[], disputed: boolean): ProjectionPlan =>
+      planProjection(stored, challenge(disputed), NOW, () => newId('indicator'));
+
+    const disputed = step(listed, true);
+    expect(disputed.news).toMatchObject([{ kind: 'UPDATED', version: 2, content: { status: 'DISPUTED' } }]);
+    const standing = carriedOut(listed, disputed);
+    expect(step(standing, true)).toMatchObject({ made: [], changed: [], ended: [], news: [] });
+    expect(step(standing, false).news).toMatchObject([
+      { kind: 'UPDATED', version: 3, content: { status: 'ACTIVE' } },
+    ]);
+    expect(plan(standing, []).ended.map(({ status }) => status)).toEqual(['REVOKED']);
+  });
+
   it('expires what has lived its life', () => {
     const report = aListedReport({ identifiers: [ONE], acceptedAt: new Date('2021-07-05T00:00:00Z') });
     const stored = carriedOut([], plan([], [report]));

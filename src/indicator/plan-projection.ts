@@ -54,12 +54,18 @@ function removal({ id, version, handlingScopeId }: Indicator): NewChange {
 }
 
 function nextVersion(
-  { keys, compared, renewsAt, ...content }: DesiredIndicator,
+  { keys, compared, renewsAt, disputed, ...content }: DesiredIndicator,
   stored: { readonly id: IndicatorId; readonly version: number },
   now: Date,
 ): KeyedIndicator {
   return {
-    indicator: { ...content, id: stored.id, status: 'ACTIVE', version: stored.version + 1, changedAt: now },
+    indicator: {
+      ...content,
+      id: stored.id,
+      status: disputed ? 'DISPUTED' : 'ACTIVE',
+      version: stored.version + 1,
+      changedAt: now,
+    },
     keys,
     compared,
     renewsAt,

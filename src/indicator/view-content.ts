@@ -21,6 +21,8 @@ export interface ViewContent {
   readonly reason: ReportReason;
   readonly confidence: Confidence;
   readonly sourceCount: number;
+  /** Its listing is challenged. Left out where it is not: most are not, and views from before do not say. */
+  readonly disputed?: true;
   /** ISO 8601. */
   readonly validFrom: string;
   readonly countries: readonly string[];
@@ -42,11 +44,12 @@ export function viewContent(
   active: readonly [KeyedIndicator, ...KeyedIndicator[]],
   isShared: (hash: string) => boolean,
 ): ViewContent {
-  const { reason, confidence, sourceCount, validFrom } = active[0].indicator;
+  const { reason, confidence, sourceCount, validFrom, status } = active[0].indicator;
   return {
     reason,
     confidence,
     sourceCount,
+    ...(status === 'DISPUTED' && { disputed: true }),
     validFrom: validFrom.toISOString(),
     countries: [...new Set(active.flatMap(({ indicator }) => indicator.country ?? []))].sort(),
     indicators: active.map(({ indicator: { id, type, exclusiveWithin }, keys, compared }) => ({

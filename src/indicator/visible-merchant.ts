@@ -5,7 +5,7 @@ import { unifyViews } from './unify-views.js';
 import type { VisibleView } from './view-content.js';
 
 /** How a merchant stands as far as a reader can see. */
-export type VisibleMerchantStatus = 'LISTED' | 'UNLISTED' | 'EXPIRED';
+export type VisibleMerchantStatus = 'LISTED' | 'DISPUTED' | 'UNLISTED' | 'EXPIRED';
 
 /** A merchant as one reader sees it. */
 export interface VisibleMerchant {
@@ -37,7 +37,8 @@ export function visibleMerchant(
   }
   const handles = [...leaderOf].filter(([, leader]) => leader === id).map(([handle]) => handle);
   const own = views.filter(({ merchantViewId }) => handles.includes(merchantViewId));
-  return { id, handles, status: 'LISTED', reasons: byGravity(own.map(({ reason }) => reason)) };
+  const status = own.some(({ disputed }) => disputed) ? 'DISPUTED' : 'LISTED';
+  return { id, handles, status, reasons: byGravity(own.map(({ reason }) => reason)) };
 }
 
 /** The distinct reasons, gravest first: the order of REPORT_REASONS. */

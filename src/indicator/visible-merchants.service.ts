@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { MerchantId } from '../common/id.js';
 import { Database, type Tx } from '../database/index.js';
+import { Deliveries } from './deliveries/deliveries.js';
 import { MerchantViewRepository } from './merchant-view.repository.js';
 import type { Purpose } from './purpose.js';
 import { type VisibleMerchant, visibleMerchant } from './visible-merchant.js';
@@ -14,6 +15,7 @@ export class VisibleMerchants {
   constructor(
     private readonly database: Database,
     private readonly merchants: MerchantViewRepository,
+    private readonly deliveries: Deliveries,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -31,6 +33,8 @@ export class VisibleMerchants {
         objectKind: 'merchant',
         objectIds: merchant === undefined ? [] : [merchant.id],
       });
+      // That the merchant is listed says so of each of its indicators.
+      if (merchant !== undefined) await this.deliveries.recordUnder(tx, actor.memberId, merchant.handles);
       return merchant;
     });
   }

@@ -62,6 +62,7 @@ export function checkReport(draft: ReportDraft, today: string): Result<CheckedRe
     observedFrom: draft.observedFrom ?? null,
     observedTo: draft.observedTo ?? null,
     actionTaken: draft.actionTaken ?? null,
+    childAtRisk: draft.childAtRisk ?? false,
     handling,
     narrative: textOrNull(narrative.text),
     identifiers: subject.value.identifiers,

@@ -14,6 +14,7 @@ const CONTENT_FIELDS = [
   'handling',
   'identifiers',
   'narrative',
+  'childAtRisk',
 ] as const;
 
 export type ContentField = (typeof CONTENT_FIELDS)[number];
@@ -29,7 +30,11 @@ export type ReportContent = Pick<CheckedReport, Exclude<ContentField, 'identifie
  */
 export function contentHash(content: ReportContent): Buffer {
   const hash = createHash('sha256');
-  for (const field of CONTENT_FIELDS) hash.update(JSON.stringify([field, canonical(content, field)]));
+  for (const field of CONTENT_FIELDS) {
+    // A report from before it could be said says the same as one that says no.
+    if (field === 'childAtRisk' && !content.childAtRisk) continue;
+    hash.update(JSON.stringify([field, canonical(content, field)]));
+  }
   return hash.digest();
 }
 

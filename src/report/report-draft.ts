@@ -14,6 +14,8 @@ export interface ReportDraft extends SubjectInput {
   readonly observedFrom?: string | undefined;
   readonly observedTo?: string | undefined;
   readonly actionTaken?: MerchantAction | undefined;
+  /** A child is at risk now: who is to act is told at once. Default: false. */
+  readonly childAtRisk?: boolean | undefined;
   readonly handling: {
     readonly tlp: Tlp;
     readonly sharingGroupId?: SharingGroupId | undefined;
@@ -35,6 +37,7 @@ export interface CheckedReport {
   readonly observedFrom: string | null;
   readonly observedTo: string | null;
   readonly actionTaken: MerchantAction | null;
+  readonly childAtRisk: boolean;
   readonly handling: Handling;
   readonly narrative: string | null;
   readonly identifiers: readonly SubjectIdentifier[];

@@ -144,8 +144,8 @@ export class ReportLife {
     await tx.query(
       `insert into report_version (report_id, member_id, version, content_hash, reason, basis, external_reference, source_key,
          payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
-         submitted_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         child_at_risk, submitted_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         report.id,
         report.memberId,

@@ -3,7 +3,7 @@ import { contentHash } from './report-content.js';
 import type { CheckedReport } from './report-draft.js';
 import { sourceKey } from './source-key.js';
 
-/** A checked report as the columns of a version, from `content_hash` to `notices`, in the order of the table. */
+/** A checked report as the columns of a version, from `content_hash` to `notices` in the order of the table, and `child_at_risk`. */
 export function reportVersionValues(
   report: CheckedReport,
   memberId: MemberId,
@@ -23,5 +23,6 @@ export function reportVersionValues(
     report.narrative,
     JSON.stringify(report.identifiers),
     JSON.stringify(report.notices),
+    report.childAtRisk,
   ];
 }

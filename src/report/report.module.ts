@@ -24,6 +24,8 @@ import { ReportIntake } from './report-intake.js';
 import { ReportLife } from './report-life.service.js';
 import { ReportRepository } from './report.repository.js';
 import { ReportService } from './report.service.js';
+import { ReportRulingEntity } from './ruling/report-ruling.entity.js';
+import { Rulings } from './ruling/rulings.service.js';
 
 /** Intake: reports are submitted, corrected, withdrawn and triaged here. */
 @Module({
@@ -35,6 +37,7 @@ import { ReportService } from './report.service.js';
       HandlingScopeEntity,
       BreakGlassEntity,
       BreakGlassNoticeEntity,
+      ReportRulingEntity,
     ]),
     AuditModule,
     DatabaseModule,
@@ -56,7 +59,8 @@ import { ReportService } from './report.service.js';
     ReportRepository,
     ReportResolver,
     ReportService,
+    Rulings,
   ],
-  exports: [BreakGlasses, BreakGlassNotices, ListedReports, ReportLife, ReportService],
+  exports: [BreakGlasses, BreakGlassNotices, ListedReports, ReportLife, ReportService, Rulings],
 })
 export class ReportModule {}

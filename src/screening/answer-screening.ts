@@ -136,6 +136,7 @@ function described(
     ruleOut: ruleOut.map(({ message }) => message),
     confidence: merchant.confidence,
     sources: sourceBand(merchant.sourceCount),
+    disputed: merchant.disputed,
   };
 }
 

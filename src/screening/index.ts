@@ -1,1 +1,2 @@
+export { type ScreenedMatch, ScreenedMatches } from './screened-matches.service.js';
 export { ScreeningModule } from './screening.module.js';

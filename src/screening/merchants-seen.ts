@@ -21,6 +21,8 @@ export interface SeenMerchant {
    * added up.
    */
   readonly sourceCount: number;
+  /** The listing is challenged in a scope that the asker sees. */
+  readonly disputed: boolean;
 }
 
 /** Puts together what a look-up found: the views of one merchant in several scopes are one merchant to the asker. */
@@ -35,14 +37,18 @@ export function merchantsSeen(views: readonly VisibleView[]): readonly SeenMerch
     confidence:
       CONFIDENCES[Math.max(...own.map(({ confidence }) => CONFIDENCES.indexOf(confidence)))] ?? 'LOW',
     sourceCount: Math.max(...own.map(({ sourceCount }) => sourceCount)),
+    disputed: own.some(({ disputed }) => disputed),
   }));
 }
 
-/** Finds merchants by the hash of a key that they hold. */
+/** Finds merchants by the hash of a key that they hold, and markers by the hash that they name. */
 export class SeenMerchants {
   readonly #byHash = new Map<string, Set<SeenMerchant>>();
 
-  constructor(views: readonly VisibleView[]) {
+  constructor(
+    views: readonly VisibleView[],
+    private readonly markers: ReadonlyMap<string, Date> = new Map(),
+  ) {
     for (const merchant of merchantsSeen(views)) {
       for (const { keys } of merchant.indicators) {
         for (const { hash } of keys) {
@@ -52,6 +58,11 @@ export class SeenMerchants {
         }
       }
     }
+  }
+
+  /** Until when a key marks a misused identity; undefined where it marks none. */
+  markedUntil(hash: string): Date | undefined {
+    return this.markers.get(hash);
   }
 
   /** The merchants that hold any of the keys, each once. */

@@ -42,7 +42,8 @@ export class ScreeningDesk {
   ) {
     this.#lookups = new Gatherer(async (lookups) => {
       const hashes = new Set(lookups.flatMap((lookup) => lookup.hashes));
-      return new SeenMerchants(await screenings.lookUp(lookups[0].actor, [...hashes], clock.now()));
+      const { views, markers } = await screenings.lookUp(lookups[0].actor, [...hashes], clock.now());
+      return new SeenMerchants(views, markers);
     }, LOOKUPS_MAX);
     this.#recordings = new Gatherer(async (recordings) => {
       const now = clock.now();

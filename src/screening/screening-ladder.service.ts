@@ -6,8 +6,9 @@ import { NameWords, RegisterRarity } from '../merchant/index.js';
 import { answerScreening, type RarityAmong } from './answer-screening.js';
 import { describingKeys, identifierHashes } from './asked-keys.js';
 import type { CheckedMerchant } from './check-subject.js';
+import { markersOf } from './markers-of.js';
 import { type SeenMerchant, SeenMerchants } from './merchants-seen.js';
-import type { ScreeningAnswer } from './screening.js';
+import type { MisusedIdentity, ScreeningAnswer } from './screening.js';
 import { ScreeningDesk } from './screening-desk.js';
 
 /** One merchant of a request on its way up the ladder. */
@@ -18,6 +19,8 @@ interface Climbing {
   /** What was compared before and is no match: it is not compared again. */
   readonly dismissed: ReadonlySet<MerchantId>;
   readonly answer: ScreeningAnswer;
+  /** Found with the identifiers; it decides nothing. */
+  readonly markers: readonly MisusedIdentity[];
 }
 
 /**
@@ -41,7 +44,7 @@ export class ScreeningLadder {
     let climbing = await this.byIdentifier(actor, merchants);
     climbing = await this.byName(actor, climbing);
     climbing = await this.byOtherSpelling(actor, climbing);
-    return climbing.map(({ answer }) => answer);
+    return climbing.map(({ answer, markers }) => (markers.length === 0 ? answer : { ...answer, markers }));
   }
 
   private async byIdentifier(actor: Actor, merchants: readonly CheckedMerchant[]): Promise<Climbing[]> {
@@ -50,7 +53,8 @@ export class ScreeningLadder {
     const seen = asked.length === 0 ? new SeenMerchants([]) : await this.desk.lookUp(actor, asked);
     return merchants.map((checked, place) => {
       const candidates = seen.holding(hashes[place] ?? []);
-      return climbed({ checked, dismissed: new Set() }, candidates, this.among);
+      const markers = checked.ok ? markersOf(checked.value, seen) : [];
+      return climbed({ checked, dismissed: new Set(), markers }, candidates, this.among);
     });
   }
 
@@ -90,12 +94,12 @@ export class ScreeningLadder {
 
 /** Answers from these candidates. Where none is a match, the next rung need not look at them again. */
 function climbed(
-  { checked, dismissed }: Pick<Climbing, 'checked' | 'dismissed'>,
+  { checked, dismissed, markers }: Pick<Climbing, 'checked' | 'dismissed' | 'markers'>,
   candidates: readonly SeenMerchant[],
   among: RarityAmong,
 ): Climbing {
   const answer = answerScreening(checked, candidates, among);
-  if (answer.tier !== 'NONE') return { checked, candidates, dismissed, answer };
+  if (answer.tier !== 'NONE') return { checked, candidates, dismissed, markers, answer };
   const ids = candidates.map(({ merchantId }) => merchantId);
-  return { checked, candidates: [], dismissed: new Set([...dismissed, ...ids]), answer };
+  return { checked, candidates: [], dismissed: new Set([...dismissed, ...ids]), markers, answer };
 }

@@ -8,7 +8,7 @@ import type { AskedSubject } from './asked-subject.js';
 import { auditedParts } from './audited-parts.js';
 import type { Screening, ScreeningAnswer } from './screening.js';
 import { RECORD_SCREENINGS } from './sql/record-screenings.js';
-import { type LookupRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
+import { type LookupRow, type MarkerRow, SCREEN_LOOKUP } from './sql/screen-lookup.js';
 import { type RetrievedRow, SCREEN_RETRIEVE } from './sql/screen-retrieve.js';
 
 /**
@@ -29,6 +29,12 @@ export interface AskedKey {
 /** A visible view that was retrieved, and the askers whose candidate it is. */
 export interface RetrievedView extends VisibleView {
   readonly askers: readonly number[];
+}
+
+/** What a look-up found: visible views, and which of the keys mark a misused identity, each until when. */
+export interface LookedUp {
+  readonly views: readonly VisibleView[];
+  readonly markers: ReadonlyMap<string, Date>;
 }
 
 /** One answered question, as it is to be stored. */
@@ -86,15 +92,24 @@ export class ScreeningRepository {
   constructor(private readonly database: Database) {}
 
   /** What the actor's member may see of the merchants that hold one of the keys (hashes in lower-case hex). */
-  async lookUp(actor: Actor, hashes: readonly string[], now: Date): Promise<VisibleView[]> {
-    const rows = await this.database.statement<LookupRow>(SCREEN_LOOKUP, [
+  async lookUp(actor: Actor, hashes: readonly string[], now: Date): Promise<LookedUp> {
+    const rows = await this.database.statement<LookupRow | MarkerRow>(SCREEN_LOOKUP, [
       ...entryValues(actor),
       isAnalyst(actor),
       now,
       hashes.map((hash) => Buffer.from(hash, 'hex')),
       MERCHANTS_PER_KEY_MAX,
     ]);
-    return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
+    const views: VisibleView[] = [];
+    const markers = new Map<string, Date>();
+    for (const row of rows) {
+      if (row.merchantId === null) markers.set(row.content.hash, new Date(row.content.validUntil));
+      else {
+        const { content, ...ids } = row;
+        views.push({ ...content, ...ids });
+      }
+    }
+    return { views, markers };
   }
 
   /** What the actor's member may see of the merchants that hold the most telling of each asker's retrieval keys. */

@@ -50,6 +50,19 @@ export interface ScreeningMatch {
   readonly ruleOut: readonly string[];
   readonly confidence: Confidence;
   readonly sources: SourceBand;
+  /** Whether the listing is challenged. Answers from before challenges do not say. */
+  readonly disputed?: boolean;
+}
+
+/** That the identity of whom a field names was misused by others: a marker that protects the victim, never a hit. */
+export interface MisusedIdentity {
+  /** The path in the asker's input, e.g. `identifiers.0.value`. */
+  readonly field: string;
+  readonly type: IdentifierType;
+  /** The asker's own value, as values are shown. */
+  readonly yours: string;
+  /** ISO 8601. */
+  readonly validUntil: string;
 }
 
 /** What a member is told of one merchant, as it is stored. */
@@ -58,6 +71,8 @@ export interface ScreeningAnswer {
   /** The best of the matches; NONE without. */
   readonly tier: Tier;
   readonly matches: readonly ScreeningMatch[];
+  /** Left out where there are none, and of answers from before there were any. */
+  readonly markers?: readonly MisusedIdentity[];
   readonly refusals: readonly Refusal<ScreeningRefusalCode>[];
 }
 

@@ -129,6 +129,7 @@ describe('another member’s data', () => {
       { email: 'canary@owner.example', name: 'Canary Person', roles: ['SCREENER'] },
       'user { id }',
     );
+    await owner.mutate('registerServiceRange', { kind: 'WALLET_PROVIDER', value: 'PAYPAL' });
     const liaison = await owner.as('LIAISON');
     const { hold } = await liaison.mutate<{ hold: { id: string } }>(
       'placeHold',

@@ -20,7 +20,8 @@ export const SHARED_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
     display: 'Masked or defanged; the earliest spelling stays, so that another report changes nothing.',
     strength: 'Follows from the type.',
     shared: 'Says that unrelated merchants hold the value: of merchants above a limit, not of reporters.',
-    status: 'ACTIVE for whatever is listed.',
+    status: 'ACTIVE, or DISPUTED, for whatever is listed.',
+    disputed: 'Says that somebody challenges the listing, not who reported.',
     version: 'Grows with what readers see change, and with nothing else.',
     reason: 'The gravest of the reasons given: says that one report gave it.',
     confidence: 'Follows from the basis; from a count only where that is told as a band.',
@@ -31,6 +32,21 @@ export const SHARED_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
     validUntil:
       'Follows from beginning and reason; that others extend it is told in the last twelve weeks only.',
     changedAt: 'To the week, of a change that readers see.',
+    opinions: SHAPE,
+  },
+  IndicatorOpinions: {
+    confirmed:
+      'A band of unrelated members besides one, from three: the same for every reader. No reporter is counted.',
+    seenToo: 'As confirmed.',
+    outdated: 'As confirmed; a reporter counts as anybody, and the band does not tell.',
+    falsePositive: 'As outdated.',
+    own: SHAPE,
+  },
+  Opinion: {
+    indicatorId: RANDOM,
+    kind: OWN,
+    note: OWN,
+    givenAt: OWN,
   },
   IndicatorHandling: {
     tlp: 'The same for all reports of this audience.',
@@ -60,6 +76,7 @@ export const SHARED_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
     outcome: 'Whether anything agrees that the reader may see.',
     tier: 'How well the best match agrees with what was asked.',
     matches: SHAPE,
+    markers: SHAPE,
     refusals: 'About what was sent, before anything is looked up.',
     screenedAt: OWN,
     notice: 'The same on every answer.',
@@ -74,6 +91,13 @@ export const SHARED_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
     ruleOut: 'Sentences chosen by how fields agree.',
     confidence: 'As Indicator.confidence.',
     sources: 'As Indicator.sources; of several audiences the largest, never their sum.',
+    disputed: 'As Indicator.disputed.',
+  },
+  MisusedIdentity: {
+    field: OWN,
+    type: OWN,
+    yours: OWN,
+    validUntil: 'To the week, a year after.',
   },
   FieldEvidence: {
     field: OWN,
@@ -92,6 +116,9 @@ export const SHARED_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
     suggestion: 'Made of what was sent.',
   },
 };
+
+/** Types of which a reader is shown those of its own member alone. */
+export const OWN_TYPES: readonly string[] = ['Opinion'];
 
 /** The operations by which members read what others reported: what their answers hold is in the table. */
 export const SHARED_OPERATIONS: readonly string[] = [

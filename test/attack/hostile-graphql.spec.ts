@@ -8,7 +8,7 @@ describe('hostile requests', () => {
     expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 
-  it('get the answers named, none of 5xx, and within 200 ms', async () => {
+  it('get the answers named, and none of 5xx', async () => {
     const { figures, failures } = await hostileGraphql.run({ count: 2, seed: 1, tell: () => undefined });
     console.log('hostile GraphQL', figures);
     expect(failures).toEqual([]);

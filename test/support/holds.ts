@@ -53,7 +53,7 @@ export async function merchantOfReport(app: TestApp, reportId: string): Promise<
   return toGlobalId('merchant', row.id);
 }
 
-const INDICATOR = `id merchantId type scope display strength shared status version reason confidence sources
+const INDICATOR = `id merchantId type scope display strength shared status disputed version reason confidence sources
   handling { tlp sharingGroup { name } } validFrom validUntil changedAt`;
 
 /** One entry of the feed as it was answered. */

@@ -32,6 +32,7 @@ export function aListedReport({ identifiers, subject, ...given }: GivenReport = 
     handlingScopeId: EVERYONE,
     observedFrom: null,
     observedTo: null,
+    childAtRisk: false,
     identifiers: normalised.value.identifiers,
     ...given,
   };

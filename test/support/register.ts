@@ -1,8 +1,13 @@
 import { Module, type Type } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ActionModule } from '../../src/action/index.js';
+import { AlertModule } from '../../src/alert/index.js';
+import { DisputeModule } from '../../src/dispute/index.js';
 import { HoldModule } from '../../src/hold/index.js';
-import { FeedSequencer, IndicatorModule } from '../../src/indicator/index.js';
+import { FeedFollowers, FeedSequencer, IndicatorModule } from '../../src/indicator/index.js';
 import { MerchantModule } from '../../src/merchant/index.js';
+import { RecallModule, RecallSearch } from '../../src/recall/index.js';
+import { NoticeModule } from '../../src/notice/index.js';
 import { ReportModule } from '../../src/report/index.js';
 import { ScreeningModule } from '../../src/screening/index.js';
 import { createTestApp, type TestApp, type TestAppOptions } from './app.js';
@@ -10,7 +15,20 @@ import type { Variables } from './caller.js';
 import type { TestMember } from './members.js';
 
 /** The parts from a report to a screening. */
-@Module({ imports: [MerchantModule, ReportModule, IndicatorModule, HoldModule, ScreeningModule] })
+@Module({
+  imports: [
+    MerchantModule,
+    ReportModule,
+    IndicatorModule,
+    HoldModule,
+    ScreeningModule,
+    AlertModule,
+    NoticeModule,
+    RecallModule,
+    ActionModule,
+    DisputeModule,
+  ],
+})
 class RegisterModule {}
 
 export const REGISTER: readonly Type[] = [RegisterModule];
@@ -20,7 +38,7 @@ export function createRegister(options: TestAppOptions = {}): Promise<TestApp> {
   return createTestApp({ ...options, modules: [...REGISTER, ...(options.modules ?? [])] });
 }
 
-/** Resolves when everything reported so far is resolved, listed, and has its place in the feed. */
+/** Resolves when all that was reported is resolved, listed, has its place in the feed, and was followed there, recalls included. */
 export async function settled(app: TestApp): Promise<void> {
   // Resolving leaves events for listing: a second look finds those that the first one caused.
   await app.idle();
@@ -33,10 +51,28 @@ export async function settled(app: TestApp): Promise<void> {
       { name: 'test.unsequenced', text: 'select 1 from waiting_change limit 1' },
       [],
     );
-    if (waiting.length === 0) return;
+    if (waiting.length === 0) {
+      await app.nest.get(FeedFollowers).followAll();
+      await recallsSettled(app);
+      return;
+    }
     await sleep(5);
   }
   throw new Error('The feed has changes without a place.');
+}
+
+/** Recalls wait for what is under way in the whole server, and so in other tests' databases: this does not wait for long. */
+async function recallsSettled(app: TestApp): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    await app.nest.get(RecallSearch).settleAll();
+    const open = await app.database.systemStatement(
+      'resolver',
+      { name: 'test.unsettledRecalls', text: 'select 1 from recall where settled_at is null limit 1' },
+      [],
+    );
+    if (open.length === 0) return;
+    await sleep(10);
+  }
 }
 
 let references = 0;

@@ -16,7 +16,7 @@ import {
 /** What a mutation's name may begin with. A new verb is added here, by which someone reads the list of them. */
 const VERBS = new Set(
   (
-    'accept acknowledge activate add apply approve ask attach change close correct create deactivate decide detach dispute end extend file ' +
+    'accept acknowledge activate add answer appeal apply approve ask attach change close correct create deactivate decide detach dispute end extend file ' +
     'give judge leave lift merge place record register reject release remove request reset resume review revoke rotate rule ' +
     'screen set sign split submit suspend undo unwatch update watch withdraw'
   ).split(' '),

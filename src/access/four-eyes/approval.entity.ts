@@ -7,7 +7,10 @@ import type { ApprovalKind } from './approval.js';
  * as: so they exist, and no foreign keys ask for them once more.
  */
 @Entity('approval')
-@Check('approval_kind_check', "kind in ('MEMBER', 'ROLE_GRANT', 'HOLD_RELEASE', 'BREAK_GLASS')")
+@Check(
+  'approval_kind_check',
+  "kind in ('MEMBER', 'ROLE_GRANT', 'HOLD_RELEASE', 'BREAK_GLASS', 'DISPUTE_RULING')",
+)
 @Check('approval_digest_check', 'octet_length(content_digest) = 32')
 @Index('approval_once_key', ['kind', 'objectId', 'contentDigest', 'principalId', 'principalEpoch'], {
   unique: true,

@@ -11,10 +11,11 @@ export const APPROVALS_NEEDED = 2;
  * - ROLE_GRANT: that a person gets a role of the coalition; by admins of the coalition.
  * - HOLD_RELEASE: that a hold is lifted; by analysts of the coalition.
  * - BREAK_GLASS: that an analyst reads for an hour what is closed to it; by an analyst and an admin of the coalition.
+ * - DISPUTE_RULING: how a dispute is decided; by analysts of the coalition. One is enough where nothing is taken off the list.
  *
  * Who may approve what is decided again by the row policy of the table, `may_approve`.
  */
-export type ApprovalKind = 'MEMBER' | 'ROLE_GRANT' | 'HOLD_RELEASE' | 'BREAK_GLASS';
+export type ApprovalKind = 'MEMBER' | 'ROLE_GRANT' | 'HOLD_RELEASE' | 'BREAK_GLASS' | 'DISPUTE_RULING';
 
 /** What an approval is given to. */
 export interface Approvable {

@@ -1,5 +1,5 @@
 import { PAYMENT_METHODS, REASONS, TLP_LEVELS } from '../codes.js';
-import { checkCode, checkCountry, checkDate, checkYear } from './check-values.js';
+import { checkCode, checkCountry, checkDate, checkYear, checkYesNo } from './check-values.js';
 
 describe('checkDate', () => {
   it.each(['2026-02-28', '2024-02-29', '1999-12-31'])('takes %s', (text) => {
@@ -34,6 +34,24 @@ describe('checkCode', () => {
     expect(checkCode(REASONS, 'livestream')).toMatchObject({ refusals: [{ suggestion: 'CSAM_LIVESTREAM' }] });
     expect(checkCode(REASONS, 'OTHER')).toMatchObject({
       refusals: [{ code: 'UNKNOWN_CODE', suggestion: `one of ${REASONS.join(', ')}` }],
+    });
+  });
+});
+
+describe('checkYesNo', () => {
+  it.each([
+    ['true', true],
+    ['Yes', true],
+    ['1', true],
+    ['FALSE', false],
+    ['n', false],
+  ])('reads %s', (text, value) => {
+    expect(checkYesNo(text)).toEqual({ ok: true, value });
+  });
+
+  it('refuses what is neither', () => {
+    expect(checkYesNo('maybe')).toMatchObject({
+      refusals: [{ code: 'UNKNOWN_CODE', suggestion: 'true or false' }],
     });
   });
 });

@@ -20,6 +20,19 @@ export function checkCode<Code extends string>(codes: readonly Code[], text: str
   });
 }
 
+/** Yes or no, as people and programs write it. */
+export function checkYesNo(text: string): Result<boolean> {
+  const word = text.trim().toLowerCase();
+  if (['true', 'yes', 'y', '1'].includes(word)) return accepted(true);
+  if (['false', 'no', 'n', '0'].includes(word)) return accepted(false);
+  return refused({
+    code: 'UNKNOWN_CODE',
+    field: [],
+    message: `"${shown(text)}" is neither true nor false.`,
+    suggestion: 'true or false',
+  });
+}
+
 /** A day of the calendar as YYYY-MM-DD. */
 export function checkDate(text: string): Result<string> {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

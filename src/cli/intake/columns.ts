@@ -35,6 +35,7 @@ export const COLUMNS = {
   tlp: ['handling', 'traffic light', 'marking'],
   sharing_group: ['group'],
   narrative: ['notes', 'comment', 'comments', 'description'],
+  child_at_risk: ['child at risk now', 'immediate danger'],
 } as const;
 
 export type Column = keyof typeof COLUMNS;

@@ -1,7 +1,7 @@
 import { accepted, type Refusal, refused, type Result } from '../../common/refusal.js';
 import type { HandlingInput, SubmitReportInput } from '../api-types.js';
 import { BASES, PAYMENT_METHODS, REASONS, TLP_LEVELS } from '../codes.js';
-import { checkCode, checkDate } from './check-values.js';
+import { checkCode, checkDate, checkYesNo } from './check-values.js';
 import type { Column, Row } from './columns.js';
 import { type FieldColumns, inColumn, type MappedSubject, mapSubject } from './map-subject.js';
 import type { FindSharingGroup } from './sharing-groups.js';
@@ -24,6 +24,7 @@ const REPORT_COLUMNS: Readonly<Record<string, Column>> = {
   handling: 'tlp',
   'handling.sharingGroupId': 'sharing_group',
   narrative: 'narrative',
+  childAtRisk: 'child_at_risk',
 };
 
 /**
@@ -51,6 +52,8 @@ export async function mapReport(row: Row, findSharingGroup: FindSharingGroup): P
   const paymentMethods = keep('payment_methods', paymentMethodsOf(row.payment_methods));
   const observedFrom = optionalDate('observed_from');
   const observedTo = optionalDate('observed_to');
+  const childAtRisk =
+    row.child_at_risk === undefined ? undefined : keep('child_at_risk', checkYesNo(row.child_at_risk));
   const tlp = requiredCode('tlp', TLP_LEVELS);
   const sharingGroupId =
     row.sharing_group === undefined
@@ -83,6 +86,7 @@ export async function mapReport(row: Row, findSharingGroup: FindSharingGroup): P
         ...subject,
         handling,
         ...(row.narrative === undefined ? {} : { narrative: row.narrative }),
+        ...(childAtRisk === undefined ? {} : { childAtRisk }),
       },
     },
     columns: new Map([...columns, ...Object.entries(REPORT_COLUMNS)]),

@@ -46,6 +46,7 @@ const report = z.strictObject({
     .nullish(),
   country: optionalText,
   actionTaken: z.enum(MERCHANT_ACTIONS).nullish(),
+  childAtRisk: z.boolean().nullish(),
   handling: z.strictObject({
     tlp: z.enum(TLP_LEVELS),
     sharingGroupId: optionalText,

@@ -17,6 +17,10 @@ export function screeningLines(screening: Screening): readonly string[] {
   return [
     `${head[screening.outcome]} (screening ${screening.id}, ${screening.purpose})`,
     ...screening.matches.flatMap((match) => ['', ...matchLines(match)]),
+    ...screening.markers.map(
+      ({ type, yours, validUntil }) =>
+        `  ${type} ${yours}: this firm's identity was misused by somebody else. It is a victim, and this is no match (until ${validUntil.slice(0, 10)}).`,
+    ),
     ...screening.refusals.map(
       ({ field, message, code, suggestion }) =>
         `  ${field.join('.')}: ${message} [${code}]${suggestion == null ? '' : ` Suggestion: ${suggestion}`}`,
@@ -35,6 +39,7 @@ function matchLines(match: ScreeningMatch): readonly string[] {
     `${match.tier}: merchant ${match.merchantId}`,
     `  Reported for  ${match.reasons.join(', ')}`,
     `  Confidence    ${match.confidence}, ${SOURCES[match.sources] ?? match.sources}`,
+    ...(match.disputed ? ['  Disputed      this listing is challenged, and not decided yet'] : []),
     ...evidence.map((line) => `  ${line}`),
     ...(match.ruleOut.length === 0
       ? []
@@ -55,6 +60,7 @@ export const RESULT_COLUMNS = [
   'rule_out',
   'confidence',
   'sources',
+  'disputed',
   'refusals',
   'screening_id',
   'screened_at',
@@ -78,6 +84,7 @@ export function resultRows(line: number, screening: Screening): readonly (readon
     match?.ruleOut.join(' | ') ?? '',
     match?.confidence ?? '',
     match?.sources ?? '',
+    match === undefined ? '' : String(match.disputed),
     refusals,
     id,
     screenedAt,

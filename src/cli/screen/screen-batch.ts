@@ -110,6 +110,7 @@ function refusedScreening(purpose: Purpose, ref: string, refusals: readonly User
     outcome: 'REFUSED',
     tier: 'NONE',
     matches: [],
+    markers: [],
     refusals,
     screenedAt: '',
     notice: '',

@@ -20,9 +20,18 @@ export interface ScreeningMatch {
   readonly tier: string;
   readonly reasons: readonly string[];
   readonly evidence: readonly FieldEvidence[];
+  readonly disputed: boolean;
   readonly ruleOut: readonly string[];
   readonly confidence: string;
   readonly sources: string;
+}
+
+/** That what was asked about names a firm whose identity was misused: never a hit. */
+export interface MisusedIdentity {
+  readonly field: string;
+  readonly type: string;
+  readonly yours: string;
+  readonly validUntil: string;
 }
 
 export interface Screening {
@@ -32,6 +41,7 @@ export interface Screening {
   readonly outcome: 'CLEAR' | 'MATCHES' | 'REFUSED';
   readonly tier: string;
   readonly matches: readonly ScreeningMatch[];
+  readonly markers: readonly MisusedIdentity[];
   readonly refusals: readonly UserError[];
   readonly screenedAt: string;
   readonly notice: string;
@@ -48,9 +58,10 @@ const SCREEN_MERCHANTS = operation<{ input: ScreenMerchantsInput }, { screenMerc
       screenings {
         id ref purpose outcome tier screenedAt notice
         matches {
-          merchantId tier reasons confidence sources ruleOut
+          merchantId tier reasons confidence sources disputed ruleOut
           evidence { field type evidence yours indicatorId explanation }
         }
+        markers { field type yours validUntil }
         refusals { code field message suggestion }
       }
       userErrors { code field message suggestion }

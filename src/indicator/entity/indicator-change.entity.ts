@@ -6,7 +6,7 @@ import type { ChangeContent, ChangeKind } from '../shared-indicator.js';
 @Entity('indicator_change')
 @Check('indicator_change_kind_check', "kind in ('LISTED', 'UPDATED', 'REMOVED')")
 @Index('indicator_change_feed', ['sequence'], { where: 'latest' })
-@Index('indicator_change_latest', ['indicatorId'], { where: 'latest' })
+@Index('indicator_change_indicator', ['indicatorId'])
 export class IndicatorChangeEntity {
   /** Place in the feed; a bigint, so a string. */
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'indicator_change_pkey' })

@@ -14,6 +14,7 @@ import type { IndicatorStatus } from '../indicator-status.js';
 @Index('indicator_merchant', ['merchantId'])
 @Index('indicator_scope', ['handlingScopeId', 'id'])
 @Index('indicator_type', ['type', 'id'])
+@Index('indicator_value', ['valueHash'])
 export class IndicatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'indicator_pkey' })
   id!: IndicatorId;

@@ -49,6 +49,7 @@ export const VisibleMerchantStatusEnum = describedEnum<VisibleMerchantStatus>(
   'How a merchant stands, as far as you may see.',
   {
     LISTED: 'It is listed.',
+    DISPUTED: 'It is listed, and its listing is challenged.',
     UNLISTED: 'It was listed and is no more.',
     EXPIRED: 'It was listed and the life of its listing is over.',
   },

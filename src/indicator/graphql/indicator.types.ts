@@ -73,6 +73,11 @@ export class IndicatorType {
   @Field(() => IndicatorStatusEnum, { description: 'Where it stands.' })
   status!: IndicatorStatus;
 
+  @Field({
+    description: 'Whether its listing is challenged. It may end soon: look twice before you act on it.',
+  })
+  disputed!: boolean;
+
   @Field(() => Int, { description: 'Its version, from 1.' })
   version!: number;
 

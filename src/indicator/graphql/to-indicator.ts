@@ -15,6 +15,7 @@ export function toIndicator(indicator: HandledIndicator): IndicatorType {
     strength: indicator.strength,
     shared: indicator.shared,
     status: indicator.status,
+    disputed: indicator.status === 'DISPUTED',
     version: indicator.version,
     reason: indicator.reason,
     confidence: indicator.confidence,

@@ -58,6 +58,10 @@ export class ReportVersionEntity {
   @Column('jsonb')
   notices!: readonly ReportNotice[];
 
+  /** Of reports from before it was asked: false. */
+  @Column('boolean', { default: false })
+  childAtRisk!: boolean;
+
   @ForeignKey('PrincipalEntity', { name: 'report_version_submitted_by_fkey' })
   @Column('uuid')
   submittedBy!: UserId | ClientId;

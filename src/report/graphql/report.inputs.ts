@@ -59,6 +59,13 @@ export class ReportInput extends SubjectFields {
   })
   actionTaken?: MerchantAction | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a child is at risk now: then whoever serves the merchant is told at once. Default: false.',
+  })
+  childAtRisk?: boolean | null;
+
   @Field(() => HandlingInput, { description: 'Who may see it.' })
   handling!: HandlingInput;
 

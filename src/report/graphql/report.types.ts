@@ -135,6 +135,9 @@ export class ReportType {
   })
   actionTaken!: MerchantAction | null;
 
+  @Field({ description: 'Whether a child is at risk now.' })
+  childAtRisk!: boolean;
+
   @Field(() => ReportHandling, { description: 'Who may see it.' })
   handling!: ReportHandling;
 

@@ -38,6 +38,7 @@ export function toReport(report: StoredReport): ReportType {
       strength,
     })),
     actionTaken: report.actionTaken,
+    childAtRisk: report.childAtRisk,
     handling: {
       tlp: report.handling.tlp,
       sharingGroupId:
@@ -100,6 +101,7 @@ export function toReportDraft(input: ReportInput): Result<ReportDraft, ReportRef
     observedFrom: input.observedFrom ?? undefined,
     observedTo: input.observedTo ?? undefined,
     actionTaken: input.actionTaken ?? undefined,
+    childAtRisk: input.childAtRisk ?? undefined,
     handling: {
       tlp: input.handling.tlp,
       sharingGroupId: group,

@@ -20,7 +20,8 @@ export const INSERT_REPORTS: NamedStatement = {
       from entered, jsonb_to_recordset($5::jsonb) as row (id uuid, "merchantId" uuid, "clientReference" text,
         status text, at timestamptz, "requestId" text, content jsonb, "linkHashes" bytea[], "contentHash" text, reason text,
         basis text, "externalReference" text, "sourceKey" text, "paymentMethods" text[], "observedFrom" date,
-        "observedTo" date, "actionTaken" text, "scopeId" uuid, narrative text, identifiers jsonb, notices jsonb)
+        "observedTo" date, "actionTaken" text, "scopeId" uuid, narrative text, identifiers jsonb, notices jsonb,
+        "childAtRisk" boolean)
       order by row."clientReference"
     ),
     new_report as (
@@ -39,9 +40,10 @@ export const INSERT_REPORTS: NamedStatement = {
     new_version as (
       insert into report_version (report_id, member_id, version, content_hash, reason, basis, external_reference, source_key,
         payment_methods, observed_from, observed_to, action_taken, handling_scope_id, narrative, identifiers, notices,
-        submitted_by, created_at)
+        child_at_risk, submitted_by, created_at)
       select id, $1, 1, decode("contentHash", 'hex'), reason, basis, "externalReference", "sourceKey", "paymentMethods",
-        "observedFrom", "observedTo", "actionTaken", "scopeId", narrative, identifiers, notices, $2, at
+        "observedFrom", "observedTo", "actionTaken", "scopeId", narrative, identifiers, notices,
+        "childAtRisk", $2, at
       from accepted
     ),
     new_status as (

@@ -2,6 +2,7 @@
 export const VERSION_COLUMNS = `v.report_id as "reportId", v.version, v.content_hash as "contentHash", v.reason, v.basis,
   v.external_reference as "externalReference", v.payment_methods as "paymentMethods",
   v.observed_from::text as "observedFrom", v.observed_to::text as "observedTo", v.action_taken as "actionTaken",
+  v.child_at_risk as "childAtRisk",
   v.narrative, v.identifiers, v.notices,
   jsonb_build_object('tlp', s.tlp, 'sharingGroupId', s.sharing_group_id, 'namedMemberIds', to_jsonb(s.named_member_ids)) as handling`;
 

@@ -42,6 +42,26 @@ export class FieldEvidenceType {
   explanation!: string;
 }
 
+@ObjectType('MisusedIdentity', {
+  description:
+    'A field of yours that names a firm whose identity others have misused: a marker, and never a hit. Make sure with whom you deal: the firm is a victim.',
+})
+export class MisusedIdentityType {
+  @Field({ description: 'The path of your field, e.g. `identifiers.0.value`.' })
+  field!: string;
+
+  @Field(() => IdentifierTypeEnum, { description: 'What the field is.' })
+  type!: IdentifierType;
+
+  @Field({
+    description: 'Your own value, as values are shown: hosts defanged, accounts and personal numbers masked.',
+  })
+  yours!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the marker ends.' })
+  validUntil!: Date;
+}
+
 @ObjectType('ScreeningMatch', { description: 'A listed merchant that may be yours. A lead, not a verdict.' })
 export class ScreeningMatchType {
   @Field(() => ID, { description: 'The listed merchant.' })
@@ -66,6 +86,11 @@ export class ScreeningMatchType {
 
   @Field(() => SourceBandEnum, { description: 'How many members reported independently, besides one.' })
   sources!: SourceBand;
+
+  @Field({
+    description: 'Whether the listing is challenged. It may end soon: look twice before you act on it.',
+  })
+  disputed!: boolean;
 }
 
 @ObjectType('Screening', { description: 'A question about one merchant, with the answer as it was given.' })
@@ -89,6 +114,12 @@ export class ScreeningType {
     description: 'Listed merchants that may be yours, best first, at most 25.',
   })
   matches!: readonly ScreeningMatchType[];
+
+  @Field(() => [MisusedIdentityType], {
+    description:
+      'What of yours names a firm whose identity was misused. It plays no part in outcome and tier.',
+  })
+  markers!: readonly MisusedIdentityType[];
 
   @Field(() => [UserError], {
     description: 'Why the merchant was not looked up; paths are those inside its own input.',

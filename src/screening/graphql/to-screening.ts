@@ -16,6 +16,12 @@ export function toScreening(screening: Screening): ScreeningType {
     outcome: screening.outcome,
     tier: screening.tier,
     matches: screening.matches.map(toMatch),
+    markers: (screening.markers ?? []).map(({ field, type, yours, validUntil }) => ({
+      field,
+      type,
+      yours,
+      validUntil: new Date(validUntil),
+    })),
     refusals: toUserErrors(screening.refusals),
     screenedAt: screening.screenedAt,
     notice: NOTICE,
@@ -38,5 +44,6 @@ function toMatch(match: ScreeningMatch): ScreeningMatchType {
     ruleOut: match.ruleOut,
     confidence: match.confidence,
     sources: match.sources,
+    disputed: match.disputed ?? false,
   };
 }

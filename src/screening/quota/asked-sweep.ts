@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { BackgroundWork, Database, type NamedStatement } from '../../database/index.js';
+import { Database, type NamedStatement, NightlySchedule } from '../../database/index.js';
 import { quotaDayAt } from './quota-day.js';
 
-/** How often it is looked at whether a day is over. */
-const PAUSE_MS = 600_000;
 /** Rows that one transaction removes, so that none holds up the cleaning of other tables for long. */
 const BATCH_MAX = 20_000;
 
@@ -26,9 +24,10 @@ export class AskedSweep {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    work: BackgroundWork,
+    schedule: NightlySchedule,
   ) {
-    work.add('AskedSweep', () => this.sweep(), PAUSE_MS);
+    // What is gone is gone: there is no place to go on from.
+    schedule.add('asked-identifiers', async () => ((await this.sweep()) ? 'more' : undefined));
   }
 
   /** Removes a batch of the past, and tells whether there may be more. */

@@ -2,6 +2,13 @@ import type { MerchantId } from '../../common/id.js';
 import type { NamedStatement } from '../../database/index.js';
 import type { ViewContent } from '../../indicator/index.js';
 
+/** A value of those asked for that belongs to a firm whose identity was misused. */
+export interface MarkerRow {
+  readonly merchantId: null;
+  readonly merchantViewId: null;
+  readonly content: { readonly hash: string; readonly validUntil: string };
+}
+
 /** A listed merchant as the asker sees it through one handling scope. */
 export interface LookupRow {
   readonly merchantId: MerchantId;
@@ -11,10 +18,10 @@ export interface LookupRow {
 
 /**
  * Enters as the actor and looks keys up, in one round trip: all visible views of the merchants that hold one of the keys
- * in a visible view. $1 member, $2 principal, $3 epoch, $4 request, $5 whether the actor is a coalition analyst, $6 now,
+ * in a visible view; and the keys that a visible marker names. $1 member, $2 principal, $3 epoch, $4 request, $5 whether the actor is a coalition analyst, $6 now,
  * $7 the keys' hashes, $8 the most merchants for one key. Fails with CD401 when the actor is not active.
  *
- * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0053).
+ * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0053), and identity_marker_pkey (migration 0073).
  */
 export const SCREEN_LOOKUP: NamedStatement = {
   name: 'screening.lookup',

@@ -1,6 +1,10 @@
 import type { Variables } from '../../support/caller.js';
+import { ACTION_AIMS } from './action-aims.js';
+import { DISPUTE_AIMS } from './dispute-aims.js';
 import { MUTATION_AIMS } from './mutation-aims.js';
+import { NOTICE_AIMS } from './notice-aims.js';
 import { POWER_AIMS } from './power-aims.js';
+import { RECALL_AIMS } from './recall-aims.js';
 import { SIGN_IN_AIMS } from './sign-in-aims.js';
 import type { Aim } from './aim.js';
 
@@ -125,4 +129,13 @@ const QUERY_AIMS: readonly Aim[] = [
 ];
 
 /** Every operation of the schema with what it can be aimed at. Written by hand; matrix.csv says what is to come of each. */
-export const AIMS: readonly Aim[] = [...QUERY_AIMS, ...MUTATION_AIMS, ...POWER_AIMS, ...SIGN_IN_AIMS];
+export const AIMS: readonly Aim[] = [
+  ...QUERY_AIMS,
+  ...ACTION_AIMS,
+  ...MUTATION_AIMS,
+  ...POWER_AIMS,
+  ...SIGN_IN_AIMS,
+  ...NOTICE_AIMS,
+  ...DISPUTE_AIMS,
+  ...RECALL_AIMS,
+];

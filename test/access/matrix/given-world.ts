@@ -1,12 +1,16 @@
-import { fromGlobalId, toGlobalId } from '../../../src/common/id.js';
+import { fromGlobalId, type IdKind, toGlobalId } from '../../../src/common/id.js';
 import { createTestApp, type TestApp } from '../../support/app.js';
 import { asOwner } from '../../support/as-owner.js';
 import type { Caller, Variables } from '../../support/caller.js';
 import { EVERY_PART } from '../../support/every-part.js';
+import { settled } from '../../support/register.js';
 import { type CaseName, relationTo } from './belonging.js';
 import { Canaries } from './canaries.js';
 import { canaryWord, capitalised } from './canary-values.js';
+import { givenActions, registerActions } from './given-actions.js';
 import { givenCases } from './given-cases.js';
+import { aNoticeOfAnother, givenRanges, noticeTargets } from './given-notices.js';
+import { givenRecalls, recallTargets } from './given-recalls.js';
 import {
   aHold,
   aRoleGrant,
@@ -17,6 +21,7 @@ import {
   liaisonHolds,
   readWithPurpose,
 } from './given-power.js';
+import { givenDisputes, givenMarkers } from './given-disputes.js';
 import { type Cast, givenCast, givenPeople, memberTarget } from './given-members.js';
 import { givenSignIn } from './given-sign-in.js';
 import type { Relation } from './matrix-row.js';
@@ -60,9 +65,12 @@ async function worldIn(app: TestApp): Promise<World> {
   });
   const outside = await aGroup(admin, 'outside', { rule: { kinds: ['HOTLINE'] } });
   const groups = { inside: inside.id, outside: outside.id };
+  await givenRanges(app, cast);
   const cases = await givenCases(app, cast, groups);
+  await leavesTheGroup(app, cast);
   const inactive = await anApplicant(cast);
   const screenings = await givenScreenings(cast, cases);
+  const actions = await givenActions(cast, screenings, cases.get('other')?.indicator ?? '');
   const others = [await aHold(cast), await aRoleGrant(cast), ...(await givenGlasses(app, cast, cases))];
   await givenKeySets(app, cast);
   await givenLimits(cast);
@@ -70,13 +78,28 @@ async function worldIn(app: TestApp): Promise<World> {
   await readWithPurpose(cast);
   await givenScopes(app, cast, groups);
 
+  await aNoticeOfAnother(app, cast, cases);
+  await givenRecalls(app, cast, cases);
+  const notices = [...(await noticeTargets(app)), ...(await recallTargets(app))];
+  const disputes = await givenDisputes(app, cast, cases);
+  await givenMarkers(app, cases);
+
   const canaries = new Canaries();
   const things = new Things(canaries);
   await registerCases(app, things, canaries, cases, ({ report, twin, rival }) =>
     [report, twin, rival].map((id) => fromGlobalId('report', id) ?? ''),
   );
   await registerCanaries(app, { cast, cases, things, canaries, groups });
+  await registerActions(app, cast, { things, canaries });
   const requests = await requestsInTheLog(app, cast);
+  for (const { target, belonging } of notices)
+    if ('id' in target)
+      things.add(target.kind as IdKind, fromGlobalId(target.kind as IdKind, target.id) as never, belonging);
+  for (const { target, belonging } of disputes)
+    if (target.kind === 'dispute') {
+      things.add('dispute', fromGlobalId('dispute', target.id) as never, belonging);
+      things.add('disputeRuling', fromGlobalId('disputeRuling', target.ruling) as never, belonging);
+    }
   const holds = await liaisonHolds(app, members);
   const signIn = await givenSignIn(app, cast, things);
 
@@ -102,8 +125,11 @@ async function worldIn(app: TestApp): Promise<World> {
       { target: inactive, belonging: { of: 'member', memberId: inactive.id, inactive: true } },
       ...personTargets(cast),
       ...screenings,
+      ...actions,
       ...requests,
       ...holds,
+      ...notices,
+      ...disputes,
       ...signIn,
       ...others,
     ],
@@ -145,6 +171,17 @@ async function aGroup(
   return { kind: 'sharingGroup', id: sharingGroup.id, name };
 }
 
+/** A member that the group's rule takes no longer: the end of what it saw is told to that member alone. */
+async function leavesTheGroup(app: TestApp, { admin, members }: Cast): Promise<void> {
+  const { userErrors } = await admin.caller.mutate('changeMemberAttributes', {
+    memberId: members.third.id,
+    kind: 'ISSUER',
+    reason: `Because of ${canaryWord('attributes')}.`,
+  });
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+  await settled(app);
+}
+
 /** A member that applied, signed, and was approved by one admin. */
 async function anApplicant({ otherAdmin }: Cast): Promise<Extract<Target, { kind: 'member' }>> {
   const name = `Applicant ${capitalised(canaryWord('applicant'))}`;
@@ -174,7 +211,9 @@ async function givenScreenings(
   ] as const;
   for (const [who, caller, memberId, principalId] of askers) {
     const iban = cases.get('other')?.values.iban;
-    const { screenings } = await caller.mutate<{ screenings: { id: string }[] }>(
+    const { screenings } = await caller.mutate<{
+      screenings: { id: string; matches: { merchantId: string }[] }[];
+    }>(
       'screenMerchants',
       {
         purpose: 'ONBOARDING',
@@ -186,10 +225,14 @@ async function givenScreenings(
           },
         ],
       },
-      'screenings { id }',
+      'screenings { id matches { merchantId } }',
     );
     made.push({
-      target: { kind: 'screening', id: screenings[0]?.id ?? '' },
+      target: {
+        kind: 'screening',
+        id: screenings[0]?.id ?? '',
+        merchant: screenings[0]?.matches[0]?.merchantId ?? '',
+      },
       belonging: { of: 'principal', memberId, principalId, powerful: false },
     });
   }

@@ -14,8 +14,10 @@ export interface Seen {
 /** The fields by which an object names what it is about, best first. Without one it belongs to what holds it. */
 const NAMING_FIELDS = ['id', 'merchantId', 'indicatorId', 'reportId'];
 
-/** Objects that are about the merchant that they name, not about themselves. */
+/** Objects that are judged by one name alone: about the merchant that they name, or about themselves and not the merchant. */
 const NAMED_BY: Readonly<Record<string, string>> = {
+  Action: 'id',
+  Disposition: 'id',
   FieldEvidence: 'indicatorId',
   ScreeningMatch: 'merchantId',
 };

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<CanaryKind, Places>> = {
   display: fields(
     'ReportedIdentifier.value',
     'Indicator.display',
+    'RecalledIndicator.display',
     'HeldIdentifier.display',
     'ReviewedValue.display',
     'PossibleMatchSide.name',
@@ -167,6 +168,7 @@ async function registerMembers(app: TestApp, { things, canaries, groups }: Regis
     if (signedBy !== null) canaries.add(signedBy, [['stored', 'member.agreement_signed_by']], belonging);
   }
   canaries.add(canaryWord('suspension'), [['stored', 'member_status_change.reason']], { of: 'nobody' });
+  canaries.add(canaryWord('attributes'), [['stored', 'member_status_change.reason']], { of: 'nobody' });
   const own = await asOwner(app.database, (tx) =>
     tx.query<{ id: string; name: string; description: string }>(
       'select id, name, description from sharing_group',

@@ -45,6 +45,17 @@ export interface GroupTarget {
 export interface ScreeningTarget {
   readonly kind: 'screening';
   readonly id: string;
+  /** Of its first match. */
+  readonly merchant: string;
+}
+
+/** What a member did about a merchant, on a match of a screening. */
+export interface ActionTarget {
+  readonly kind: 'action';
+  readonly id: string;
+  readonly clientReference: string;
+  readonly memberId: string;
+  readonly screeningId: string;
 }
 
 export interface SessionTarget {
@@ -79,6 +90,19 @@ export interface BreakGlassTarget {
   readonly id: string;
 }
 
+/** News for a member, what it is to act on, or what it serves. */
+export interface NewsTarget<Kind extends 'alert' | 'notice' | 'recall' | 'serviceRange'> {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** A dispute, with a ruling that was proposed. */
+export interface DisputeTarget {
+  readonly kind: 'dispute';
+  readonly id: string;
+  readonly ruling: string;
+}
+
 /** A request that stands in the audit log. */
 export interface RequestTarget {
   readonly kind: 'request';
@@ -92,13 +116,19 @@ export type Target =
   | ClientTarget
   | GroupTarget
   | ScreeningTarget
+  | ActionTarget
   | RequestTarget
   | HoldTarget
   | RoleGrantTarget
   | BreakGlassTarget
   | SessionTarget
   | PasskeyTarget
-  | ProviderTarget;
+  | ProviderTarget
+  | DisputeTarget
+  | NewsTarget<'alert'>
+  | NewsTarget<'notice'>
+  | NewsTarget<'recall'>
+  | NewsTarget<'serviceRange'>;
 
 /** A target of a kind that there is not: ids nobody has, values nobody gave. `salt` tells several apart. */
 export function absentTarget(kind: TargetKind, salt: string): Target {
@@ -123,15 +153,30 @@ export function absentTarget(kind: TargetKind, salt: string): Target {
     case 'member':
     case 'sharingGroup':
       return { kind, id: id(kind), name };
-    case 'client':
     case 'screening':
+      return { kind, id: id(kind), merchant: id('merchant') };
+    case 'action':
+      return {
+        kind,
+        id: id(kind),
+        clientReference: `absent-${salt}`,
+        memberId: id('member'),
+        screeningId: id('screening'),
+      };
+    case 'client':
     case 'hold':
     case 'roleGrant':
     case 'session':
     case 'passkey':
     case 'identityProvider':
     case 'breakGlass':
+    case 'alert':
+    case 'notice':
+    case 'recall':
+    case 'serviceRange':
       return { kind, id: id(kind) };
+    case 'dispute':
+      return { kind, id: id('dispute'), ruling: id('disputeRuling') };
     case 'request':
       return { kind, id: `absent-${salt}` };
   }

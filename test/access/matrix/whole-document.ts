@@ -51,16 +51,25 @@ function wholeOperation(kind: 'query' | 'mutation', field: GraphQLField<unknown,
   return { name: field.name, kind, field, document, isPaged };
 }
 
-function selectAll(type: GraphQLOutputType, depth: number): string {
+/** `inside`: the types that the selection stands in. What names each other, as an alert and its notice, is asked once. */
+function selectAll(type: GraphQLOutputType, depth: number, inside: readonly string[] = []): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
+  const types = [...inside, named.name];
   const fields = Object.values(named.getFields())
     // `nodes` says what `edges` says.
     .filter((field) => !(field.name === 'edges' && 'nodes' in named.getFields()))
     .filter((field) => depth > 1 || !isCompositeType(getNamedType(field.type)))
-    .map((field) => {
-      const isPage = field.args.some(({ name }) => name === 'first');
-      return `${field.name}${isPage ? `(first: ${FIRST_INSIDE})` : ''} ${selectAll(field.type, depth - 1)}`;
-    });
-  return `{ ${fields.join(' ')} }`;
+    .filter((field) => !types.includes(getNamedType(field.type).name))
+    .map((field) => `${field.name}${argumentsOf(field)} ${selectAll(field.type, depth - 1, types)}`);
+  return fields.length === 0 ? '{ __typename }' : `{ ${fields.join(' ')} }`;
+}
+
+/** Of a field inside: a short page, and what it is read for. */
+function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+  const given = args.flatMap(({ name, type }) => {
+    if (name === 'first') return [`first: ${FIRST_INSIDE}`];
+    return name === 'purpose' && String(type) === 'Purpose!' ? ['purpose: INVESTIGATION'] : [];
+  });
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
 }

@@ -1,0 +1,491 @@
+import { caseValues } from '../../test/access/matrix/canary-values.js';
+import type { Column } from '../../test/access/matrix/matrix-row.js';
+import type { Row } from '../../test/rows/row-probe.js';
+import type { Coalition } from './coalition.js';
+
+/** One statement of a repository, asked by itself: its rule has to say what other checks would say before it is sent. */
+export interface DirectStatement {
+  readonly rule: string;
+  /** Who sends it. */
+  readonly as: Column;
+  /** What is asked for, as a sentence ends that begins with "asks". */
+  readonly asks: string;
+  /** What of its text tells it from other statements under the rule. */
+  readonly including?: string;
+  /** What is put at its end, to see which rows it reached. */
+  readonly ending?: string;
+  /** What there is besides, for as long as it is asked. */
+  readonly given?: (coalition: Coalition) => readonly string[];
+  readonly values: (coalition: Coalition) => Promise<readonly unknown[]> | readonly unknown[];
+  /** What comes, written by hand: so many rows, and of each the columns that are named here. */
+  readonly expected: readonly Row[];
+}
+
+const NOTHING: readonly Row[] = [];
+
+export const DIRECT_STATEMENTS: readonly DirectStatement[] = [
+  {
+    rule: 'action.lock',
+    as: 'screener',
+    asks: 'to lock what another member did',
+    values: async (coalition) => [coalition.own, (await coalition.othersAction()).id],
+    expected: NOTHING,
+  },
+  {
+    rule: 'action.change',
+    as: 'screener',
+    asks: 'to withdraw what another member did',
+    ending: 'returning id',
+    values: async (coalition) => [
+      coalition.own,
+      (await coalition.othersAction()).id,
+      ...['WITHDRAWN', 1, 'As the test says.', new Date()],
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'action.derived',
+    as: 'screener',
+    asks: 'what others did on the ground of an indicator',
+    given: () => ['delete from action where member_id = current_member()'],
+    values: async (coalition) => [coalition.own, (await coalition.othersAction()).indicatorIds, 10],
+    expected: NOTHING,
+  },
+  {
+    rule: 'disposition.current',
+    as: 'screener',
+    asks: 'what another member makes of its match',
+    values: async (coalition) => [coalition.own, ...(await coalition.othersLead())],
+    expected: NOTHING,
+  },
+  {
+    rule: 'opinion.current',
+    as: 'screener',
+    asks: "to lock another member's opinion",
+    given: () => ['delete from opinion where member_id = current_member()'],
+    values: async (coalition) => [coalition.own, await coalition.opinionOfOthers()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'opinion.end',
+    as: 'screener',
+    asks: "to end another member's opinion",
+    ending: 'returning member_id',
+    given: () => ['delete from opinion where member_id = current_member()'],
+    values: async (coalition) => [coalition.own, await coalition.opinionOfOthers(), new Date()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'opinion.versions',
+    as: 'screener',
+    asks: 'how many opinions there were before its own',
+    ending: 'returning version',
+    given: () => ['delete from opinion where member_id = current_member()'],
+    values: async (coalition) => [
+      coalition.own,
+      await coalition.opinionOfOthers(),
+      ...['CONFIRMED', null, coalition.person('screener'), new Date()],
+    ],
+    expected: [{ version: 1 }],
+  },
+  {
+    rule: 'opinion.bands',
+    as: 'submitter',
+    asks: 'what members of a group think that its own is not in',
+    values: (coalition) => [coalition.own, false, [coalition.idOf('indicator', 'outside')]],
+    expected: NOTHING,
+  },
+  {
+    rule: 'asked-count.own',
+    as: 'liaison',
+    asks: 'how much of its quota is used, where only others screened',
+    values: async (coalition) => [coalition.own, ...(await coalition.askedByOthers())],
+    expected: [{ used: 0 }],
+  },
+  {
+    rule: 'asked-identifier.own',
+    as: 'liaison',
+    asks: 'which of the identifiers that others screened it asked about before',
+    values: async (coalition) => [coalition.own, ...(await coalition.askedByOthers())],
+    expected: [{ repeated: 0 }],
+  },
+  {
+    rule: 'recall.indicators',
+    as: 'liaison',
+    asks: 'what is recalled of what others received',
+    values: async (coalition) => [coalition.own, await coalition.othersRecall(), null, 20],
+    expected: NOTHING,
+  },
+  {
+    rule: 'recall.progress',
+    as: 'submitter',
+    asks: 'how far a recall is, without being an analyst',
+    values: async (coalition) => [coalition.own, false, new Date(), await coalition.othersRecall()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'recall.open',
+    as: 'submitter',
+    asks: 'which recalls are open, without being an analyst',
+    values: ({ own }) => [own, false, new Date(), null, null, 20],
+    expected: NOTHING,
+  },
+  {
+    rule: 'recall.waiting',
+    as: 'submitter',
+    asks: 'who has not acknowledged a recall, without being an analyst',
+    values: async (coalition) => [coalition.own, false, await coalition.othersRecall(), null, null, 20],
+    expected: NOTHING,
+  },
+  {
+    rule: 'member-limit.own',
+    as: 'liaison',
+    asks: 'for its limits, where only others have limits of their own',
+    given: () => ['delete from member_limit where member_id = current_member()'],
+    values: ({ own }) => [own],
+    expected: NOTHING,
+  },
+  {
+    rule: 'audit.list-all',
+    as: 'member admin',
+    asks: 'for the entries of every member',
+    values: () => [null, null, null, null, null, null, null, 10],
+    expected: NOTHING,
+  },
+  {
+    rule: 'user.find',
+    as: 'submitter',
+    asks: 'for a person of another member',
+    values: (coalition) => [coalition.person('liaison')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'user.has-admin',
+    as: 'liaison',
+    asks: 'whether another member has an admin',
+    values: (coalition) => [coalition.member('member admin')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'member.list',
+    as: 'submitter',
+    asks: 'for members that do not take part',
+    values: () => [['APPLIED', 'SUSPENDED'], null, null, 20],
+    expected: NOTHING,
+  },
+  {
+    rule: 'group.members',
+    as: 'submitter',
+    asks: 'for the members of a group that its own is not in',
+    values: ({ own, outside }) => [outside, own, false, null, null, 20],
+    expected: NOTHING,
+  },
+  {
+    rule: 'report.by-reference',
+    as: 'submitter',
+    asks: "for a report by another member's reference",
+    values: ({ own }) => [own, caseValues('other').clientReference],
+    expected: NOTHING,
+  },
+  {
+    rule: 'report.version',
+    as: 'submitter',
+    asks: "for a version of another member's report",
+    values: (coalition) => [coalition.own, coalition.idOf('report', 'other'), 1],
+    expected: NOTHING,
+  },
+  {
+    rule: 'report.lock',
+    as: 'submitter',
+    asks: "to lock another member's report",
+    values: (coalition) => [coalition.own, false, coalition.idOf('report', 'other')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'report.step',
+    as: 'submitter',
+    asks: "for a step of another member's report",
+    ending: 'returning id',
+    values: (coalition) => [coalition.idOf('report', 'other'), 'WITHDRAWN', 1, new Date()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'decision.lock',
+    as: 'analyst',
+    asks: 'to lock a decision about reports that are closed to it',
+    values: (coalition) => [coalition.idOf('decision', 'unnamed')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'decision.reports',
+    as: 'analyst',
+    asks: 'which reports a decision is about that is closed to it',
+    values: (coalition) => [coalition.idOf('decision', 'unnamed')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'decision.find-same',
+    as: 'analyst',
+    asks: "for another analyst's decision about reports that are closed to it",
+    values: (coalition) => coalition.decisionAsSent('unnamed'),
+    expected: NOTHING,
+  },
+  {
+    rule: 'review.case-lock-reports',
+    as: 'analyst',
+    asks: 'to lock a report that is closed to it',
+    values: (coalition) => [[coalition.idOf('report', 'unnamed')]],
+    expected: NOTHING,
+  },
+  {
+    rule: 'hold.covered',
+    as: 'liaison',
+    asks: 'what its own hold covers',
+    values: async (coalition) => [false, await coalition.ownHold()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'merchant.statuses',
+    as: 'submitter',
+    asks: 'how the indicators of a group stand that its own member is not in',
+    values: async (coalition) => [coalition.own, false, [await coalition.handleOf('outside')]],
+    expected: NOTHING,
+  },
+  {
+    rule: 'review.count',
+    as: 'analyst',
+    asks: 'how many reports each side of a possible match has, of which one is closed to it',
+    including: 'j.id = $1',
+    given: (coalition) => [coalition.closedBeside('other')],
+    values: (coalition) => [coalition.idOf('possibleMatch', 'other')],
+    expected: [{ leftReportCount: 1, rightReportCount: 1 }],
+  },
+  {
+    rule: 'review.figures-unasked',
+    as: 'analyst',
+    asks: 'how many mergers nothing had suggested, where the only one is closed to it',
+    given: (coalition) => [coalition.merged('unnamed')],
+    values: () => [],
+    expected: [{ count: 0 }],
+  },
+  {
+    rule: 'review.figures-reviewers',
+    as: 'analyst',
+    asks: 'how many pairs two analysts judged, where one is open to it and one is closed',
+    given: (coalition) => [coalition.judgedTwice('other'), coalition.judgedTwice('unnamed')],
+    values: () => [],
+    expected: [{ pairs: 1, agreed: 1 }],
+  },
+  {
+    rule: 'alert.about',
+    as: 'submitter',
+    asks: 'what tells another member of its notice',
+    values: async (coalition) => [coalition.own, 'NOTICE', [await coalition.ofAnother('alert', 'object_id')]],
+    expected: NOTHING,
+  },
+  {
+    rule: 'alert.deliver',
+    as: 'submitter',
+    asks: "that another member's alert was handed over",
+    ending: 'returning id',
+    values: async (coalition) => [coalition.own, [await coalition.ofAnother('alert')], new Date()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'alert.acknowledge',
+    as: 'submitter',
+    asks: "to acknowledge another member's alert",
+    ending: 'returning id',
+    given: (coalition) => [coalition.othersAlertsDelivered()],
+    values: async (coalition) => [
+      coalition.own,
+      await coalition.ofAnother('alert'),
+      new Date(),
+      coalition.person('submitter'),
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'alert.escalated',
+    as: 'submitter',
+    asks: 'what members let lie',
+    values: () => [false, 10],
+    expected: NOTHING,
+  },
+  {
+    rule: 'service-range.room',
+    as: 'submitter',
+    asks: 'how many ranges its member has',
+    values: ({ own }) => ['WALLET_PROVIDER', 'VENMO', own, ['VENMO'], false],
+    // What the coalition has, and what is given for the probe (test/rows/given-rows.ts).
+    expected: [{ own: 2 }],
+  },
+  {
+    rule: 'hotline.own',
+    as: 'submitter',
+    asks: 'of which kind its member is',
+    values: ({ own }) => [own],
+    expected: [{ kind: 'ACQUIRER' }],
+  },
+  {
+    rule: 'notice.lock',
+    as: 'submitter',
+    asks: "to lock another member's notice",
+    values: async (coalition) => [coalition.own, await coalition.ofAnother('notice')],
+    expected: NOTHING,
+  },
+  {
+    rule: 'notice.answer',
+    as: 'submitter',
+    asks: "to answer another member's notice",
+    ending: 'returning id',
+    values: async (coalition) => [coalition.own, await coalition.ofAnother('notice'), 'ANSWERED'],
+    expected: NOTHING,
+  },
+  {
+    rule: 'notice.ranges',
+    as: 'submitter',
+    asks: 'for a range that another member serves',
+    values: async (coalition) => [coalition.own, [await coalition.ofAnother('service_range')]],
+    expected: NOTHING,
+  },
+  {
+    rule: 'notice.forward',
+    as: 'submitter',
+    asks: "whether another member's notice may be forwarded",
+    values: async (coalition) => [
+      coalition.own,
+      await coalition.ofAnother('notice'),
+      coalition.member('analyst'),
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.answer',
+    as: 'submitter',
+    asks: 'to answer a dispute of what another member reported',
+    values: async (coalition) => [
+      coalition.own,
+      await coalition.othersDispute(),
+      ...['STAND_BY', 'It is so.', coalition.person('submitter'), new Date(0)],
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.corrected',
+    as: 'submitter',
+    asks: 'whether another member has corrected what is disputed',
+    given: () => [
+      `update report_version v set version = 2, created_at = now() + interval '1 day'
+       from dispute_report x where v.report_id = x.report_id`,
+    ],
+    values: async (coalition) => [coalition.own, await coalition.othersDispute()],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.filed',
+    as: 'submitter',
+    asks: "for a dispute by another member's reference",
+    values: (coalition) => [coalition.own, coalition.person('submitter'), `answered ${coalition.own}`, false],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.open',
+    as: 'submitter',
+    asks: 'what another member has open about a merchant',
+    values: (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      [coalition.member('analyst')],
+      false,
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.many',
+    as: 'submitter',
+    asks: 'for a dispute in which its member has no side',
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      [await coalition.othersDispute()],
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.answers',
+    as: 'submitter',
+    asks: 'how another member answered',
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      await coalition.othersDispute(),
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.answered-reports',
+    as: 'analyst',
+    asks: 'for the reports that a dispute is about, of which the only one is closed to it',
+    given: (coalition) => coalition.disputesAbout('unnamed'),
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('analyst'),
+      true,
+      await coalition.othersDispute(),
+    ],
+    expected: [{ reportIds: [] }],
+  },
+  {
+    rule: 'dispute.appeal',
+    as: 'submitter',
+    asks: 'why another member has appealed',
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      await coalition.othersAppeal(),
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.ruling',
+    as: 'submitter',
+    asks: 'for a ruling that was proposed',
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      (await coalition.othersRuling()).id,
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.rulings',
+    as: 'submitter',
+    asks: 'for the rulings that were proposed',
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      (await coalition.othersRuling()).disputeId,
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.values',
+    as: 'analyst',
+    asks: 'for what is listed for a group that its own member is not in',
+    given: (coalition) => coalition.disputesAbout('outside'),
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('analyst'),
+      true,
+      await coalition.othersDispute(),
+      [await coalition.indicatorOf('outside')],
+    ],
+    expected: NOTHING,
+  },
+];

@@ -1,0 +1,38 @@
+import type { Refusal } from '../common/refusal.js';
+import type { TextRefusal } from '../identifier/index.js';
+import type { AssessmentRefusalCode } from './action-kind.js';
+import type { ActionStatus } from './action-status.js';
+
+/** Every rule that an action, a disposition or an opinion, or a step of its life, can break. */
+export type ActionRefusalCode =
+  | TextRefusal['code']
+  | AssessmentRefusalCode
+  | 'REQUIRED'
+  | 'TOO_MANY'
+  | 'UNKNOWN_CODE'
+  | 'NOT_PLAUSIBLE'
+  | 'INVALID_DATE'
+  | 'ACTION_CONFLICT'
+  | 'UNKNOWN_MEMBER'
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED_IN_STATE'
+  | 'CLIENT_REFERENCE_CONFLICT';
+
+export type ActionRefusal = Refusal<ActionRefusalCode>;
+
+/** The answer for an action that there is not, and for another member's. */
+export const ACTION_NOT_FOUND: Refusal<'NOT_FOUND'> = {
+  code: 'NOT_FOUND',
+  field: ['actionId'],
+  message: 'There is no such action of your member.',
+};
+
+export function notAllowed(status: ActionStatus): Refusal<'NOT_ALLOWED_IN_STATE'> {
+  const message = `The action is ${status}: what was withdrawn is recorded anew, as another action.`;
+  return { code: 'NOT_ALLOWED_IN_STATE', field: ['actionId'], message };
+}
+
+/** The same refusals with every field below `parent`, where the caller's input has it. */
+export function under(parent: string, refusals: readonly ActionRefusal[]): readonly ActionRefusal[] {
+  return refusals.map((refusal) => ({ ...refusal, field: [parent, ...refusal.field] }));
+}

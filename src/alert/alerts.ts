@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, principalId } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { type MemberId, newId } from '../common/id.js';
+import { Outbox, type Tx } from '../database/index.js';
+import type { Alert, AlertKind, NewAlert } from './alert.js';
+import { alertStatusAfter } from './alert-status.js';
+import {
+  ACKNOWLEDGE_ALERT,
+  CLOSE_ALERTS,
+  DELIVER_ALERTS,
+  HEIGHTEN_ALERTS,
+  RAISE_ALERTS,
+  SELECT_ALERTS_ABOUT,
+} from './alert.statements.js';
+import { ALERTS_RAISED, type AlertsRaised } from './topics.js';
+
+/** What the parts that have news for members need: they say what it is about, and this keeps what becomes of it. */
+@Injectable()
+export class Alerts {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Raises news, each once for its member, kind and object. In a transaction of the role `resolver`. */
+  async raise(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
+    if (alerts.length === 0) return;
+    const raised = await tx.statement<{ id: Alert['id'] }>(RAISE_ALERTS, [
+      alerts.map(() => newId('alert')),
+      alerts.map(({ memberId }) => memberId),
+      alerts.map(({ kind }) => kind),
+      alerts.map(({ objectId }) => objectId),
+      alerts.map(({ urgency = 'NORMAL' }) => urgency),
+      alerts.map(({ acknowledgeBy }) => acknowledgeBy),
+      alerts.map(({ actBy }) => actBy ?? null),
+      this.clock.now(),
+    ]);
+    if (raised.length === 0) return;
+    await this.outbox.put(tx, ALERTS_RAISED, {
+      alertIds: raised.map(({ id }) => id),
+    } satisfies AlertsRaised);
+  }
+
+  /** Makes news critical that was not: in a transaction of the role `resolver`. What is closed stays as it ended. */
+  async heighten(tx: Tx, kind: AlertKind, objectIds: readonly string[]): Promise<void> {
+    if (objectIds.length > 0) await tx.statement(HEIGHTEN_ALERTS, [kind, objectIds]);
+  }
+
+  /**
+   * Closes the news about an object, or about several of one kind: for one member, or for all that were told. An actor's
+   * transaction closes that of its own member, one of the role `resolver` that of any.
+   */
+  async close(
+    tx: Tx,
+    {
+      kind,
+      objectId,
+      memberId,
+    }: {
+      readonly kind: AlertKind;
+      readonly objectId: string | readonly string[];
+      readonly memberId?: MemberId;
+    },
+  ): Promise<void> {
+    const objectIds = typeof objectId === 'string' ? [objectId] : objectId;
+    if (objectIds.length === 0) return;
+    await tx.statement(CLOSE_ALERTS, [kind, objectIds, memberId ?? null, this.clock.now()]);
+  }
+
+  /** The own member's news about these objects, by the object's id. */
+  async about(
+    tx: Tx,
+    actor: Actor,
+    kind: AlertKind,
+    objectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Alert>> {
+    if (objectIds.length === 0) return new Map();
+    const alerts = await tx.statement<Alert>(SELECT_ALERTS_ABOUT, [actor.memberId, kind, objectIds]);
+    return new Map(alerts.map((alert) => [alert.objectId, alert]));
+  }
+
+  /** Notes that the actor is handed these, and gives them as they stand from now on. */
+  async handOver(tx: Tx, actor: Actor, alerts: readonly Alert[]): Promise<Alert[]> {
+    const deliveredAt = this.clock.now();
+    const delivered = alerts.map((alert) => {
+      const status = alertStatusAfter(alert.status, 'DELIVER');
+      return status === undefined ? alert : { ...alert, status, deliveredAt };
+    });
+    const ids = alerts.filter(({ status }) => status === 'RAISED').map(({ id }) => id);
+    if (ids.length > 0) await tx.statement(DELIVER_ALERTS, [actor.memberId, ids, deliveredAt]);
+    return delivered;
+  }
+
+  /** Notes that the actor's member has read one that the caller has locked; undefined where its status has no such step. */
+  async acknowledge(tx: Tx, actor: Actor, alert: Alert): Promise<Alert | undefined> {
+    // Whoever names it has it in hand, whether or not it was handed over by a list.
+    const [handed = alert] = await this.handOver(tx, actor, [alert]);
+    const status = alertStatusAfter(handed.status, 'ACKNOWLEDGE');
+    if (status === undefined) return undefined;
+    const acknowledgedAt = this.clock.now();
+    await tx.statement(ACKNOWLEDGE_ALERT, [actor.memberId, alert.id, acknowledgedAt, principalId(actor)]);
+    return { ...handed, status, acknowledgedAt };
+  }
+}

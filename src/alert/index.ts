@@ -1,0 +1,10 @@
+export { type Alert, type AlertKind, type NewAlert, type Urgency } from './alert.js';
+export { AlertEscalation } from './alert-escalation.js';
+export { AlertModule } from './alert.module.js';
+export type { AlertStatus } from './alert-status.js';
+export { Alerts } from './alerts.js';
+export { addBusinessDays } from './business-days.js';
+export { UrgencyEnum } from './graphql/alert.enums.js';
+export { AlertType } from './graphql/alert.types.js';
+export { toAlert } from './graphql/to-alert.js';
+export { isOverdue } from './overdue.js';

@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { type DispositionAnswer, DISPOSITIONS, RECORD_DISPOSITION } from '../action/action-operations.js';
+import { codeOption } from '../action/action-options.js';
+import { dispositionLines, dispositionTable } from '../action/describe-action.js';
+import { addLeadOptions, leadFilter, type LeadOptions, typedLead } from '../action/lead-options.js';
+import { usageError } from '../cli-error.js';
+import { type Assessment, ASSESSMENTS } from '../codes.js';
+import { connect } from '../connect/connect.js';
+import { print, printJson, say } from '../terminal.js';
+import {
+  type CallOptions,
+  type CliContext,
+  defineCommand,
+  retryForOption,
+  wholeNumber,
+} from './define-command.js';
+import { tellRefusals } from './tell-refusals.js';
+
+const LIST_DEFAULT = 20;
+const LIST_MAX = 100;
+
+interface RecordOptions extends CallOptions, LeadOptions {
+  readonly assessment?: Assessment;
+  readonly rationale: string;
+}
+
+/** `cordon disposition`: what a member itself makes of a match or a notice. */
+export function defineDisposition(program: Command, context: CliContext): void {
+  const disposition = program
+    .command('disposition')
+    .description("your member's own assessment of a match or a notice");
+  addLeadOptions(
+    defineCommand(disposition, 'record', {
+      summary: 'record what you make of it, in place of what you made of it before',
+      examples: [
+        [
+          'cordon disposition record --screening scr_... --merchant mer_... --assessment SAME_MERCHANT --rationale "same owner and account"',
+          'kept as proof, for your own member alone',
+        ],
+      ],
+    }),
+  )
+    .addOption(codeOption('--assessment <assessment>', 'what you have come to', ASSESSMENTS))
+    .requiredOption('--rationale <text>', 'on what it rests')
+    .addOption(retryForOption('short'))
+    .action(async ({ assessment, rationale, ...options }: RecordOptions) => {
+      if (assessment === undefined)
+        throw usageError(`Say what you have come to: --assessment with one of ${ASSESSMENTS.join(', ')}.`);
+      const input = { ...typedLead(options), assessment, rationale };
+      const connection = await connect(context.terminal, options);
+      tell(context, options, (await connection.execute(RECORD_DISPOSITION, { input })).answer);
+    });
+  addLeadOptions(
+    defineCommand(disposition, 'list', {
+      summary: "list your member's, newest first, those included that were replaced",
+      examples: [['cordon disposition list --screening scr_...', 'those of one screening']],
+    }),
+  )
+    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(retryForOption('short'))
+    .action(async (options: CallOptions & LeadOptions & { readonly limit: number }) => {
+      const connection = await connect(context.terminal, options);
+      const { dispositions } = await connection.execute(DISPOSITIONS, {
+        first: options.limit,
+        ...leadFilter(options),
+      });
+      if (options.json === true) printJson(context.terminal, dispositions.nodes);
+      else for (const line of dispositionTable(dispositions.nodes)) print(context.terminal, line);
+    });
+}
+
+function tell(context: CliContext, options: CallOptions, answer: DispositionAnswer): void {
+  const { terminal } = context;
+  if (options.json === true) printJson(terminal, answer);
+  if (answer.disposition === null) {
+    tellRefusals(context, answer.userErrors);
+    return;
+  }
+  if (options.json === true) return;
+  for (const line of dispositionLines(answer.disposition)) print(terminal, line);
+  if (answer.urlPathDropped)
+    say(terminal, 'Of a web address in the rationale no more than the host was kept.');
+}

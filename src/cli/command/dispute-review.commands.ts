@@ -1,0 +1,105 @@
+import { type Command, Option } from 'commander';
+import { CliError } from '../cli-error.js';
+import { DISPUTE_OUTCOMES, type DisputeOutcome } from '../codes.js';
+import { connect } from '../connect/connect.js';
+import { reviewLines } from '../dispute/describe-dispute.js';
+import {
+  APPROVE_DISPUTE_RULING,
+  DISPUTE_REVIEW,
+  RULE_DISPUTE,
+  type RulingAnswer,
+} from '../dispute/dispute-operations.js';
+import { EXIT_CODE } from '../exit-code.js';
+import { print, printJson, say } from '../terminal.js';
+import {
+  type CallOptions,
+  type CliContext,
+  defineCommand,
+  repeated,
+  retryForOption,
+} from './define-command.js';
+import { tellRefusals } from './tell-refusals.js';
+
+interface RuleOptions extends CallOptions {
+  readonly outcome: DisputeOutcome;
+  readonly indicator?: readonly string[];
+  readonly reason: string;
+}
+
+/** `cordon dispute review`, `rule` and `approve`: for analysts of members that are no party. */
+export function defineDisputeReview(dispute: Command, context: CliContext): void {
+  defineReview(dispute, context);
+  defineRule(dispute, context);
+  defineApprove(dispute, context);
+}
+
+function defineReview(dispute: Command, context: CliContext): void {
+  defineCommand(dispute, 'review <dispute>', {
+    summary: 'show what a dispute is decided from, for analysts',
+    examples: [['cordon dispute review dsp_...', 'the answers, and the rulings that were proposed']],
+  })
+    .addOption(retryForOption('short'))
+    .action(async (id: string, options: CallOptions) => {
+      const connection = await connect(context.terminal, options);
+      const { disputeReview: found } = await connection.execute(DISPUTE_REVIEW, { id });
+      if (found === null)
+        throw new CliError(EXIT_CODE.usage, `There is no dispute "${id}" that you may decide.`);
+      if (options.json === true) printJson(context.terminal, found);
+      else for (const line of reviewLines(found)) print(context.terminal, line);
+    });
+}
+
+function defineRule(dispute: Command, context: CliContext): void {
+  defineCommand(dispute, 'rule <dispute>', {
+    summary: 'propose how a dispute is decided, and approve it',
+    details: 'What takes something off the list, and every ruling on appeal, needs a second person.',
+    examples: [
+      ['cordon dispute rule dsp_... --outcome UPHELD --reason "another firm is meant"', 'all is taken off'],
+      [
+        'cordon dispute rule dsp_... --outcome PARTLY_UPHELD --indicator ind_... --reason "not theirs"',
+        'some of it is',
+      ],
+    ],
+  })
+    .addOption(
+      new Option('--outcome <outcome>', 'how it is decided').choices(DISPUTE_OUTCOMES).makeOptionMandatory(),
+    )
+    .option('--indicator <id>', 'what is taken off, where it is upheld in part; again for each', repeated)
+    .requiredOption('--reason <text>', 'why; both sides read it')
+    .addOption(retryForOption('short'))
+    .action(async (disputeId: string, { outcome, indicator, reason, ...options }: RuleOptions) => {
+      const connection = await connect(context.terminal, options);
+      const input = { disputeId, outcome, indicatorIds: indicator ?? null, reason };
+      tell(context, options, (await connection.execute(RULE_DISPUTE, { input })).answer);
+    });
+}
+
+function defineApprove(dispute: Command, context: CliContext): void {
+  defineCommand(dispute, 'approve <ruling>', {
+    summary: 'approve a ruling that another analyst has proposed; the last approval puts it in force',
+    examples: [['cordon dispute approve drl_...', 'the ruling by its id']],
+  })
+    .addOption(retryForOption('short'))
+    .action(async (rulingId: string, options: CallOptions) => {
+      const connection = await connect(context.terminal, options);
+      tell(
+        context,
+        options,
+        (await connection.execute(APPROVE_DISPUTE_RULING, { input: { rulingId } })).answer,
+      );
+    });
+}
+
+function tell(context: CliContext, options: CallOptions, answer: RulingAnswer): void {
+  const { terminal } = context;
+  if (options.json === true) printJson(terminal, answer);
+  if (answer.review === null) {
+    tellRefusals(context, answer.userErrors);
+    return;
+  }
+  if (options.json === true) return;
+  for (const line of reviewLines(answer.review)) print(terminal, line);
+  const needed = answer.approvalsNeeded ?? 0;
+  if (needed > 0)
+    say(terminal, `Ruling ${answer.rulingId ?? ''} is in force once ${needed} more analyst approves it.`);
+}

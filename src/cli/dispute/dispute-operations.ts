@@ -1,0 +1,131 @@
+import type { UserError } from '../api-types.js';
+import type { DisputeAnswer, DisputeGrounds, DisputeOutcome, DisputePart, DisputeStatus } from '../codes.js';
+import { operation } from '../connect/graphql-client.js';
+import type { ShownDispute, ShownReview } from './describe-dispute.js';
+
+/** The answer to every mutation by a side. */
+export interface DisputeStepAnswer {
+  readonly dispute: ShownDispute | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/** The answer to every mutation by a reviewer. */
+export interface RulingAnswer {
+  readonly review: ShownReview | null;
+  readonly rulingId: string | null;
+  readonly approvalsNeeded: number | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export interface FiledDispute {
+  readonly clientReference: string;
+  readonly merchantId: string | null;
+  readonly indicatorId: string | null;
+  readonly grounds: DisputeGrounds;
+  readonly statement: string;
+  readonly ownReference: string | null;
+  readonly discloseMember: boolean;
+  readonly onBehalfOf: string | null;
+}
+
+/** Of ShownDispute. */
+const DISPUTE_FIELDS = `
+  id part merchantId ownReportIds grounds statement status appealed filedAt answerBy
+  answer { answer statement answeredAt } lapsed ruledAt rulingReason appealableUntil filedByMemberId ownReference onBehalfOf
+`;
+
+/** Of ShownReview, beside the dispute. */
+const REVIEW_FIELDS = `
+  answers { answer statement lapsed reportIds }
+  rulings { id outcome reason onAppeal approvalsNeeded } appealStatement
+`;
+
+export const DISPUTES = operation<
+  {
+    first: number;
+    parts: readonly DisputePart[] | null;
+    statuses: readonly DisputeStatus[] | null;
+  },
+  { disputes: { nodes: readonly ShownDispute[] } }
+>(`
+  query Disputes($first: Int!, $parts: [DisputePart!], $statuses: [DisputeStatus!]) {
+    disputes(first: $first, filter: { parts: $parts, statuses: $statuses }) { nodes { ${DISPUTE_FIELDS} } }
+  }
+`);
+
+export const DISPUTE = operation<{ id: string }, { dispute: ShownDispute | null }>(`
+  query Dispute($id: ID!) {
+    dispute(id: $id) { ${DISPUTE_FIELDS} }
+  }
+`);
+
+export const FILE_DISPUTE = operation<{ input: FiledDispute }, { answer: DisputeStepAnswer }>(`
+  mutation FileDispute($input: FileDisputeInput!) {
+    answer: fileDispute(input: $input) {
+      dispute { ${DISPUTE_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const ANSWER_DISPUTE = operation<
+  { input: { disputeId: string; answer: DisputeAnswer; statement: string } },
+  { answer: DisputeStepAnswer }
+>(`
+  mutation AnswerDispute($input: AnswerDisputeInput!) {
+    answer: answerDispute(input: $input) {
+      dispute { ${DISPUTE_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const APPEAL_DISPUTE = operation<
+  { input: { disputeId: string; statement: string } },
+  { answer: DisputeStepAnswer }
+>(`
+  mutation AppealDispute($input: AppealDisputeInput!) {
+    answer: appealDispute(input: $input) {
+      dispute { ${DISPUTE_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const DISPUTE_REVIEW = operation<{ id: string }, { disputeReview: ShownReview | null }>(`
+  query DisputeReview($id: ID!) {
+    disputeReview(disputeId: $id, purpose: DISPUTE) { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} }
+  }
+`);
+
+export const RULE_DISPUTE = operation<
+  {
+    input: {
+      disputeId: string;
+      outcome: DisputeOutcome;
+      indicatorIds: readonly string[] | null;
+      reason: string;
+    };
+  },
+  { answer: RulingAnswer }
+>(`
+  mutation RuleDispute($input: RuleDisputeInput!) {
+    answer: ruleDispute(input: $input) {
+      review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} }
+      rulingId
+      approvalsNeeded
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const APPROVE_DISPUTE_RULING = operation<{ input: { rulingId: string } }, { answer: RulingAnswer }>(`
+  mutation ApproveDisputeRuling($input: ApproveDisputeRulingInput!) {
+    answer: approveDisputeRuling(input: $input) {
+      review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} }
+      rulingId
+      approvalsNeeded
+      userErrors { code field message suggestion }
+    }
+  }
+`);

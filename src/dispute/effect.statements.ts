@@ -1,0 +1,111 @@
+import type { NamedStatement } from '../database/index.js';
+
+/** A dispute with the ruling in force, locked. For the background alone. */
+export const LOCK_STATE: NamedStatement = {
+  name: 'dispute.lockState',
+  text: `
+    select d.id, d.handles, d.grounds, d.status, d.stage, d.answer_by as "answerBy",
+      case when r.id is null then null else json_build_object('outcome', r.outcome, 'valueHashes',
+        (select json_agg(encode(hash, 'hex')) from unnest(r.value_hashes) as hash)) end as ruling
+    from dispute d left join dispute_ruling r on r.id = d.ruling_id
+    where d.id = $1 for update of d`,
+};
+
+/**
+ * The accepted reports that what is listed under the handles $1 rests on, by whatever handle it goes now (an earlier report
+ * that is accepted later gives it another), with those of other audiences that hold a value of
+ * theirs which is not shared: a ruling has effect everywhere. What only ties the merchant together unseen is not among them,
+ * so that what is shown as disputed says nothing of it. Nor is what a firm whose identity was misused is marked by.
+ *
+ * Stands on merchant_view_member_pkey, merchant_view_member_view, description_own_merchant_key and description_merchant.
+ */
+export const SELECT_RESTING: NamedStatement = {
+  name: 'dispute.selectResting',
+  text: `
+    with seed as (
+      select d.id, d.merchant_id, array(select h.hash from unnest(d.link_hashes) as h (hash)
+        where not exists (select from shared_key x where x.hash = h.hash)) as hashes
+      from description d
+      where d.active and d.own_merchant_id in (
+        select m.own_merchant_id from merchant_view_member h
+        join merchant_view_member m on m.merchant_view_id = h.merchant_view_id and m.handling_scope_id = h.handling_scope_id
+        where h.own_merchant_id = any($1::uuid[]))
+    ),
+    said as (
+      select id from seed
+      union
+      select o.id from seed s join description o on o.merchant_id = s.merchant_id and o.active and o.link_hashes && s.hashes
+    )
+    select r.id as "reportId", r.member_id as "memberId", d.own_merchant_id as "ownMerchantId"
+    from said join report r on r.id = said.id and r.status = 'ACCEPTED'
+    join report_version v on v.report_id = r.id and v.version = r.version and v.reason <> 'MERCHANT_IDENTITY_MISUSED'
+    join description d on d.id = r.id
+    where not exists (select from report_ruling q where q.report_id = r.id and q.lifted_at is null
+      and q.value_hashes is null and q.dispute_id <> $2)
+    order by r.id`,
+};
+
+/** The members $2 are asked to answer the dispute $1 by $3; gives those who were not before. */
+export const ADD_PARTIES: NamedStatement = {
+  name: 'dispute.addParties',
+  text: `
+    insert into dispute_party (dispute_id, member_id, answer_by)
+    select $1, member_id, $3 from unnest($2::uuid[]) as member_id order by member_id
+    on conflict do nothing returning member_id as "memberId"`,
+};
+
+export const ADD_REPORTS: NamedStatement = {
+  name: 'dispute.addReports',
+  text: `
+    insert into dispute_report (dispute_id, report_id, member_id, own_merchant_id)
+    select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[]) on conflict do nothing`,
+};
+
+export const SELECT_PARTIES: NamedStatement = {
+  name: 'dispute.selectParties',
+  text: `
+    select member_id as "memberId", answer_by as "answerBy", answer, lapsed_at is not null as lapsed
+    from dispute_party where dispute_id = $1 order by member_id`,
+};
+
+export const SELECT_REPORTS: NamedStatement = {
+  name: 'dispute.selectReports',
+  text: `
+    select x.report_id as "reportId", x.member_id as "memberId", x.own_merchant_id as "ownMerchantId",
+      r.status = 'ACCEPTED' as stands
+    from dispute_report x join report r on r.id = x.report_id where x.dispute_id = $1 order by x.report_id`,
+};
+
+/** Those who have not answered the dispute $1 by $2 lose. */
+export const LAPSE_PARTIES: NamedStatement = {
+  name: 'dispute.lapseParties',
+  text: `
+    update dispute_party set lapsed_at = $2
+    where dispute_id = $1 and answer is null and lapsed_at is null and answer_by <= $2
+    returning member_id as "memberId"`,
+};
+
+export const SET_STATUS: NamedStatement = {
+  name: 'dispute.setStatus',
+  text: 'update dispute set status = $2, ruled_at = $3 where id = $1',
+};
+
+/** Disputes of which something is due at $1, $2 at most: somebody's time to answer is over, or that of all. */
+export const SELECT_DUE: NamedStatement = {
+  name: 'dispute.selectDue',
+  text: `
+    (select distinct p.dispute_id as id from dispute_party p
+      where p.answer is null and p.lapsed_at is null and p.answer_by <= $1 limit $2)
+    union
+    (select d.id from dispute d where d.status = 'FILED' and d.answer_by <= $1
+      and not exists (select from dispute_party p where p.dispute_id = d.id and p.answer is null and p.lapsed_at is null
+        and p.answer_by > $1) limit $2)`,
+};
+
+/** Disputes that run, $1 behind the id $2: who has reported meanwhile is asked as well. */
+export const SELECT_RUNNING: NamedStatement = {
+  name: 'dispute.selectRunning',
+  text: `
+    select id from dispute where status in ('FILED', 'REVIEW', 'APPEAL') and ($2::uuid is null or id > $2)
+    order by id limit $1`,
+};

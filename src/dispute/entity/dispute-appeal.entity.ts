@@ -1,0 +1,24 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { ClientId, DisputeId, MemberId, UserId } from '../../common/id.js';
+
+/** A row of `dispute_appeal`: that a side has appealed, and why. Never changed: there is one appeal. */
+@Entity('dispute_appeal')
+export class DisputeAppealEntity {
+  @ForeignKey('DisputeEntity', { name: 'dispute_appeal_dispute_id_fkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'dispute_appeal_pkey' })
+  disputeId!: DisputeId;
+
+  @ForeignKey('MemberEntity', { name: 'dispute_appeal_member_id_fkey' })
+  @Column('uuid')
+  memberId!: MemberId;
+
+  @ForeignKey('PrincipalEntity', { name: 'dispute_appeal_appealed_by_fkey' })
+  @Column('uuid')
+  appealedBy!: UserId | ClientId;
+
+  @Column('text')
+  statement!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+}

@@ -1,0 +1,8 @@
+import type { MerchantId } from '../common/id.js';
+
+/** Written when merchants are projected of which a report says that a child is at risk now. */
+export const CHILD_AT_RISK_LISTED = 'indicator.child-at-risk-listed';
+
+export interface ChildAtRiskListed {
+  readonly merchantIds: readonly MerchantId[];
+}

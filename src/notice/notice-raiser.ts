@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common';
+import { ACKNOWLEDGE_WITHIN_DAYS, ACT_WITHIN_DAYS, type NoticedView, type ServedView } from './notice.js';
+import { addBusinessDays, Alerts } from '../alert/index.js';
+import { Clock } from '../common/clock.js';
+import {
+  type IndicatorId,
+  type MemberId,
+  type MerchantId,
+  newId,
+  type NoticeId,
+  type ServiceRangeId,
+} from '../common/id.js';
+import type { Tx } from '../database/index.js';
+import { Deliveries, HeldMerchants } from '../indicator/index.js';
+import { type ListedReport, ListedReports } from '../report/index.js';
+import { type RangeInView, rangesInViews, type SharedValue, type Standing } from './ranges-in-view.js';
+import {
+  END_NOTICES,
+  INSERT_NOTICES,
+  REPLACE_SERVED,
+  SELECT_OPEN,
+  SELECT_SERVING,
+  SELECT_SHARED_VALUES,
+  SELECT_STANDINGS,
+  WIDEN_NOTICE,
+} from './sql/raise-notices.js';
+
+/** A notice that waits for its member, or was answered, and whose listing goes on. */
+interface OpenNotice extends NoticedView {
+  readonly id: NoticeId;
+  readonly memberId: MemberId;
+  readonly serviceRangeIds: readonly ServiceRangeId[];
+  readonly indicatorIds: readonly IndicatorId[];
+}
+
+/**
+ * Brings the notices about merchants up to date with what is listed now. As with a projection, the order of what caused it
+ * does not matter and doing it twice changes nothing. In transactions of the role `resolver`.
+ *
+ * A notice is raised for a member for what others reported: what it reported itself it knows, and being told whenever another
+ * has reported the same would tell it how many did (product.md, rule 4).
+ */
+@Injectable()
+export class NoticeRaiser {
+  constructor(
+    private readonly held: HeldMerchants,
+    private readonly reports: ListedReports,
+    private readonly alerts: Alerts,
+    private readonly deliveries: Deliveries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `handles` are those under which the merchants stood when something changed: notices may stand under them still. */
+  async bringUpToDate(
+    tx: Tx,
+    merchantIds: readonly MerchantId[],
+    handles: readonly MerchantId[],
+  ): Promise<void> {
+    const now = this.clock.now();
+    const ranges = await this.rangesOf(tx, merchantIds, now);
+    await this.replaceServed(tx, merchantIds, handles, ranges);
+    await this.end(tx, handles, now);
+    await this.raiseAll(tx, await this.serving(tx, ranges));
+  }
+
+  /** Raises the notice of a member that another one named: unless the merchant is held by now. */
+  async raiseForwarded(tx: Tx, view: ServedView & { readonly merchantId: MerchantId }): Promise<void> {
+    if ((await this.freeReports(tx, [view.merchantId])).length > 0) await this.raiseAll(tx, [view], true);
+  }
+
+  /** Raises notices that are not there, and adds what is new to those that are. */
+  private async raiseAll(tx: Tx, served: readonly ServedView[], forwarded = false): Promise<void> {
+    if (served.length === 0) return;
+    const open = await this.openNotices(tx, served);
+    const raised = served.filter((view) => !open.has(keyOf(view)));
+    await this.insert(tx, raised, forwarded);
+    for (const view of served) {
+      const known = open.get(keyOf(view));
+      if (known !== undefined) await this.widen(tx, known, view);
+      await this.deliveries.record(tx, view.memberId, view.indicatorIds);
+    }
+    const critical = served.flatMap((view) => (view.critical ? (open.get(keyOf(view))?.id ?? []) : []));
+    await this.alerts.heighten(tx, 'NOTICE', critical);
+  }
+
+  private async rangesOf(
+    tx: Tx,
+    merchantIds: readonly MerchantId[],
+    now: Date,
+  ): Promise<readonly RangeInView[]> {
+    const free = await this.freeReports(tx, merchantIds);
+    const shared = await tx.statement<SharedValue>(SELECT_SHARED_VALUES, [merchantIds, now]);
+    const standings = await tx.statement<Standing>(SELECT_STANDINGS, [
+      free.map(({ ownMerchantId }) => ownMerchantId),
+      free.map(({ handlingScopeId }) => handlingScopeId),
+    ]);
+    return rangesInViews(free, standings, shared);
+  }
+
+  /** The accepted reports of those that are not held. A hold that is being placed waits until what follows is committed. */
+  private async freeReports(tx: Tx, merchantIds: readonly MerchantId[]): Promise<readonly ListedReport[]> {
+    await this.held.keepHolds(tx);
+    const reports = await this.reports.ofMerchants(tx, merchantIds);
+    const heldFor = await this.held.among(tx, merchantIds, reports);
+    return reports.filter(({ merchantId }) => !heldFor.has(merchantId));
+  }
+
+  private async replaceServed(
+    tx: Tx,
+    merchantIds: readonly MerchantId[],
+    handles: readonly MerchantId[],
+    ranges: readonly RangeInView[],
+  ): Promise<void> {
+    const wanted = new Map(
+      ranges.map((range) => [
+        `${range.kind} ${range.value} ${range.merchantViewId} ${range.handlingScopeId}`,
+        range,
+      ]),
+    );
+    const rows = [...wanted.values()];
+    await tx.statement(REPLACE_SERVED, [
+      merchantIds,
+      handles,
+      rows.map(({ kind }) => kind),
+      rows.map(({ value }) => value),
+      rows.map(({ merchantViewId }) => merchantViewId),
+      rows.map(({ handlingScopeId }) => handlingScopeId),
+      rows.map(({ merchantId }) => merchantId),
+    ]);
+  }
+
+  private async end(tx: Tx, handles: readonly MerchantId[], now: Date): Promise<void> {
+    const ended = await tx.statement<{ id: NoticeId }>(END_NOTICES, [handles, now]);
+    await this.alerts.close(tx, { kind: 'NOTICE', objectId: ended.map(({ id }) => id) });
+  }
+
+  /** Who serves these ranges, each member once for each view. */
+  private async serving(tx: Tx, ranges: readonly RangeInView[]): Promise<readonly ServedView[]> {
+    const rows = await tx.statement<{
+      place: number;
+      serviceRangeId: ServiceRangeId;
+      memberId: MemberId;
+      country: string;
+    }>(SELECT_SERVING, [
+      ranges.map(({ kind }) => kind),
+      ranges.map(({ value }) => value),
+      ranges.map(({ handlingScopeId }) => handlingScopeId),
+    ]);
+    const news = rows.flatMap(({ place, ...serving }) => {
+      const range = ranges[place];
+      return range === undefined || range.reporters.includes(serving.memberId) ? [] : [{ ...serving, range }];
+    });
+    const byView = Map.groupBy(news, ({ memberId, range }) => keyOf({ ...range, memberId }));
+    return [...byView.values()].flatMap((ofView) =>
+      ofView.slice(0, 1).map(({ memberId, country, range }) => ({
+        memberId,
+        country,
+        merchantViewId: range.merchantViewId,
+        handlingScopeId: range.handlingScopeId,
+        serviceRangeIds: [...new Set(ofView.map(({ serviceRangeId }) => serviceRangeId))].sort(),
+        indicatorIds: [...new Set(ofView.map((row) => row.range.indicatorId))].sort(),
+        critical: range.critical,
+      })),
+    );
+  }
+
+  private async openNotices(tx: Tx, views: readonly NoticedView[]): Promise<ReadonlyMap<string, OpenNotice>> {
+    const open = await tx.statement<OpenNotice>(SELECT_OPEN, [
+      views.map(({ merchantViewId }) => merchantViewId),
+      views.map(({ handlingScopeId }) => handlingScopeId),
+    ]);
+    // Where two merchants became one a member may have two: the earliest goes on being added to.
+    return new Map(open.toReversed().map((notice) => [keyOf(notice), notice]));
+  }
+
+  private async insert(tx: Tx, views: readonly ServedView[], forwarded: boolean): Promise<void> {
+    if (views.length === 0) return;
+    const now = this.clock.now();
+    const made = views.map((view) => ({ ...view, id: newId('notice') }));
+    const inserted = await tx.statement<{ id: NoticeId }>(INSERT_NOTICES, [
+      made.map(({ id }) => id),
+      made.map(({ memberId }) => memberId),
+      made.map(({ merchantViewId }) => merchantViewId),
+      made.map(({ handlingScopeId }) => handlingScopeId),
+      made.map(({ serviceRangeIds }) => JSON.stringify(serviceRangeIds)),
+      made.map(({ indicatorIds }) => JSON.stringify(indicatorIds)),
+      forwarded,
+      now,
+    ]);
+    const raised = new Set(inserted.map(({ id }) => id));
+    await this.alerts.raise(
+      tx,
+      made
+        .filter(({ id }) => raised.has(id))
+        .map(({ id, memberId, country, critical }) => ({
+          memberId,
+          kind: 'NOTICE',
+          objectId: id,
+          urgency: critical ? 'CRITICAL' : 'NORMAL',
+          acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_WITHIN_DAYS, country),
+          actBy: addBusinessDays(now, ACT_WITHIN_DAYS, country),
+        })),
+    );
+  }
+
+  private async widen(tx: Tx, known: OpenNotice, view: ServedView): Promise<void> {
+    const ranges = [...new Set([...known.serviceRangeIds, ...view.serviceRangeIds])].sort();
+    const indicators = [...new Set([...known.indicatorIds, ...view.indicatorIds])].sort();
+    if (ranges.length === known.serviceRangeIds.length && indicators.length === known.indicatorIds.length)
+      return;
+    await tx.statement(WIDEN_NOTICE, [known.id, ranges, indicators]);
+  }
+}
+
+function keyOf({
+  memberId,
+  merchantViewId,
+  handlingScopeId,
+}: NoticedView & { readonly memberId: MemberId }): string {
+  return `${memberId} ${merchantViewId} ${handlingScopeId}`;
+}

@@ -1,0 +1,34 @@
+import type { NamedStatement } from '../../database/index.js';
+
+/**
+ * The reports of the merchants $1 that were accepted and do not count any more: ruled out as a whole, or withdrawn. They stand
+ * in one of the merchants, or hold a value that ties to what stands there.
+ *
+ * Stands on description_merchant, description_key_pkey, report_pkey and report_ruling_pkey.
+ */
+export const SELECT_PAST_REPORTS: NamedStatement = {
+  name: 'report.selectPast',
+  text: `
+    with said as (
+      select d.merchant_id, d.id as report_id from description d where d.merchant_id = any($1::uuid[])
+      union
+      select d.merchant_id, k.description_id
+      from description d cross join lateral unnest(d.link_hashes) as held (hash)
+      join description_key k on k.hash = held.hash
+      where d.merchant_id = any($1::uuid[]) and d.active
+        and not exists (select from shared_key x where x.hash = held.hash)
+    )
+    select said.merchant_id as "merchantId", r.member_id as "memberId", v.handling_scope_id as "handlingScopeId",
+      array(select distinct past.source_key from report_version past where past.report_id = r.id) as "sourceKeys",
+      (select max(q.at) from report_ruling q
+        where q.report_id = r.id and q.lifted_at is null and q.value_hashes is null) as "ruledOutAt",
+      (select min(c.changed_at) from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED')
+        as "acceptedAt"
+    from said
+    join report r on r.id = said.report_id
+    join report_version v on v.report_id = r.id and v.version = r.version
+    where (r.status = 'WITHDRAWN' and exists (
+        select from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED'))
+      or exists (select from report_ruling q
+        where q.report_id = r.id and q.lifted_at is null and q.value_hashes is null)`,
+};
