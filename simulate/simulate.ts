@@ -6,10 +6,10 @@ import { type Transitions, transitionsTaken } from './transitions.js';
 import { activeMembers, givenWorld, type World } from './world.js';
 
 /** The most days from one on which something happens to the next, and the most that happens on one. */
-const DAYS_BETWEEN_MAX = 7;
+const DAYS_BETWEEN_MAX = 14;
 const STEPS_A_DAY_MAX = 3;
 /** Every rule is held after every so many steps, by one member each; all members hold them at the end. */
-const CHECK_ALL_EVERY = 10;
+const CHECK_ALL_EVERY = 15;
 /** Longer than any listing lives. */
 const AFTER_ALL_DAYS = 366 * 6;
 /** Steps that a failure tells, last one last. */
