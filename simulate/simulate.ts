@@ -5,8 +5,9 @@ import { STEPS } from './step/steps.js';
 import { type Transitions, transitionsTaken } from './transitions.js';
 import { activeMembers, givenWorld, type World } from './world.js';
 
-/** The most days from one on which something happens to the next, and the most that happens on one. */
-const DAYS_BETWEEN_MAX = 14;
+/** The most days from one on which something happens to the next, where nothing else is asked for. */
+const DAYS_BETWEEN_MAX = 7;
+/** The most that happens on one day. */
 const STEPS_A_DAY_MAX = 3;
 /** Every rule is held after every so many steps, by one member each; all members hold them at the end. */
 const CHECK_ALL_EVERY = 15;
@@ -20,6 +21,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Simulated days, 1 to 700: no report's life may be over before the last day. */
   readonly days: number;
+  /** The most days from one on which something happens to the next, 1 or more. */
+  readonly daysBetweenMax?: number;
 }
 
 export interface SimulationReport {
@@ -33,13 +36,17 @@ export interface SimulationReport {
 }
 
 /** Has an invented coalition live for some days, and holds product.md's rules after every step. */
-export async function simulate({ seed, days }: SimulationOptions): Promise<SimulationReport> {
+export async function simulate({
+  seed,
+  days,
+  daysBetweenMax = DAYS_BETWEEN_MAX,
+}: SimulationOptions): Promise<SimulationReport> {
   const world = await givenWorld(seed);
   const steps: Record<string, number> = Object.fromEntries(STEPS.map(({ name }) => [name, 0]));
   const told: string[] = [];
   let failure: string | null = null;
   try {
-    await live(world, days, (name) => {
+    await live(world, { days, daysBetweenMax }, (name) => {
       steps[name] = (steps[name] ?? 0) + 1;
       told.push(`${world.app.clock.now().toISOString().slice(0, 10)} ${name}`);
     });
@@ -62,11 +69,15 @@ export async function simulate({ seed, days }: SimulationOptions): Promise<Simul
   }
 }
 
-async function live(world: World, days: number, note: (step: string) => void): Promise<void> {
+async function live(
+  world: World,
+  { days, daysBetweenMax }: Required<Omit<SimulationOptions, 'seed'>>,
+  note: (step: string) => void,
+): Promise<void> {
   const { app, dice, settler } = world;
   let count = 0;
   for (let day = 0; day < days;) {
-    const between = Math.min(dice.whole(1, DAYS_BETWEEN_MAX), days - day);
+    const between = Math.min(dice.whole(1, daysBetweenMax), days - day);
     day += between;
     await pass(world, between);
     for (let left = dice.whole(1, STEPS_A_DAY_MAX); left > 0; left -= 1) {
