@@ -150,6 +150,7 @@ function screening({ ref, legalName }: { ref: string; legalName?: string }): unk
     reasons: ['CSAM_SALE'],
     confidence: 'HIGH',
     sources: 'THREE_TO_NINE',
+    disputed: false,
     ruleOut: ['ask for the company number'],
     evidence: [
       {
@@ -171,6 +172,7 @@ function screening({ ref, legalName }: { ref: string; legalName?: string }): unk
     screenedAt: '2026-01-01T00:00:00Z',
     notice: 'A match is a lead, not a verdict.',
     matches: known ? [match] : [],
+    markers: [],
     refusals: [],
   };
 }
