@@ -59,6 +59,26 @@ AS $function$
         select count(distinct s.principal_id) >= 2 from standing_approvals($1, $2, $3, $4) s
       $function$;
 
+CREATE OR REPLACE FUNCTION public.audience_scopes(reader uuid, analyst boolean)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select array(
+          select s.id from handling_scope s
+            where s.tlp <> 'RED' and (s.sharing_group_id is null or s.sharing_group_id = any (array(
+              select g.sharing_group_id from sharing_group_member g where g.member_id = reader)))
+              and may_see_scope(s, reader, analyst)
+          union all
+          select s.id from handling_scope s
+            where s.tlp = 'RED' and (s.reporter_id = reader or s.named_member_ids @> array[reader])
+              and may_see_scope(s, reader, analyst)
+          union all
+          select s.id from handling_scope s
+            where analyst and s.tlp = 'RED' and s.named_member_ids = '{}' and may_see_scope(s, reader, analyst))
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.break_glass_approved(asked break_glass)
  RETURNS boolean
  LANGUAGE sql
@@ -768,7 +788,7 @@ AS $function$
     begin
       perform enter_as(actor_member, actor_principal, actor_epoch, request);
       visible := array(select s.id from handling_scope s
-        where /*access:screening.retrieve*/(may_see_scope(s, actor_member, analyst)));
+        where /*access:screening.retrieve*/(s.id = any ((select audience_scopes(actor_member, analyst))::uuid[])));
       return query
         with found as materialized (
           select asked.asker, k.merchant_view_id, k.handling_scope_id,
@@ -2974,6 +2994,7 @@ grant execute on function acts_as(text) to public;
 grant execute on function alert_guard() to public;
 grant execute on function approval_is_ones_own() to public;
 grant execute on function approved_by_two(text,uuid,bytea,uuid[]) to public;
+grant execute on function audience_scopes(uuid,boolean) to cordon_service;
 grant execute on function break_glass_approved(break_glass) to public;
 grant execute on function break_glass_by_rule() to public;
 grant execute on function break_glass_digest(break_glass) to public;

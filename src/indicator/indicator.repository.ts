@@ -19,28 +19,38 @@ export interface IndicatorFilter {
   readonly handles?: readonly MerchantId[] | undefined;
 }
 
-/** What the reader $1 (an analyst: $2) may see. The scopes are judged once, not once for each row. */
-const IN_AUDIENCE = 'handling_scope_id in (select s.id from handling_scope s where may_see_scope(s, $1, $2))';
+/** The handling scopes whose audience the reader $1 (an analyst: $2) is in: worked out once, not once for each row. */
+const AUDIENCE = 'any ((select audience_scopes($1, $2))::uuid[])';
 
 /** What anybody sees, at the moment $3. */
 const CURRENT = `status in ('ACTIVE', 'DISPUTED') and valid_until > $3`;
 
-/** In the order of the ids, which are random: an order that tells nothing and never changes. Stands on indicator_pkey. */
+/** Before every id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * In the order of the ids, which are random: an order that tells nothing and never changes. Each scope gives its next ones, by
+ * indicator_scope, so that a page costs by the scopes of the reader and not by what is listed: asked for all scopes at once,
+ * PostgreSQL reads all there is and sorts it as soon as there are many scopes.
+ */
 const SELECT_PAGE: NamedStatement = {
   name: 'indicator.selectPage',
-  text: `select ${INDICATOR_FIELDS} from indicator
-    where ${accessRule('indicator.list', IN_AUDIENCE)} and ${CURRENT}
-      and ($4::uuid is null or id > $4)
-      and ($5::text[] is null or type = any($5))
-      and ($6::text[] is null or reason = any($6))
-      and ($7::text[] is null or confidence = any($7))
-      and ($8::uuid[] is null or merchant_view_id = any($8))
-    order by id limit $9`,
+  text: `select page.* from handling_scope s cross join lateral (
+      select ${INDICATOR_FIELDS} from indicator
+      where handling_scope_id = s.id and ${CURRENT}
+        and id > coalesce($4::uuid, '${NIL}')
+        and ($5::text[] is null or type = any($5))
+        and ($6::text[] is null or reason = any($6))
+        and ($7::text[] is null or confidence = any($7))
+        and ($8::uuid[] is null or merchant_view_id = any($8))
+      order by id limit $9) page
+    where ${accessRule('indicator.list', `s.id = ${AUDIENCE}`)}
+    order by page.id limit $9`,
 };
 
 const SELECT_ONE: NamedStatement = {
   name: 'indicator.selectOne',
-  text: `select ${INDICATOR_FIELDS} from indicator where ${accessRule('indicator.find', IN_AUDIENCE)} and ${CURRENT} and id = $4`,
+  text: `select ${INDICATOR_FIELDS} from indicator where ${accessRule('indicator.find', `handling_scope_id = ${AUDIENCE}`)} and ${CURRENT} and id = $4`,
 };
 
 /**
