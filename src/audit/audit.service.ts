@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../common/actor.js';
 import { fromGlobalId } from '../common/id.js';
+import { NIL_ID } from '../common/id-in.js';
 import { decodeCursor, encodeCursor, pageOf, type Page, type PageRequest } from '../common/page.js';
 import { Database } from '../database/index.js';
 import { notACursor } from '../graphql/index.js';
@@ -57,16 +58,13 @@ export class AuditService {
   }
 }
 
-/** The member and principal of no entry. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /**
  * The member whose entries are given, undefined for every member's: an auditor sees all, a member admin those of the
  * own member (product.md, Roles).
  */
 function readableMember(actor: Actor, wanted: string | undefined): string | undefined {
   if (actor.kind === 'user' && actor.roles.includes('AUDITOR')) return wanted;
-  return wanted === undefined || wanted === actor.memberId ? actor.memberId : NOBODY;
+  return wanted === undefined || wanted === actor.memberId ? actor.memberId : NIL_ID;
 }
 
 function entryNoOf(cursor: string): string {
@@ -79,5 +77,5 @@ function uuidOf(
   globalId: string | undefined,
   read: (globalId: string) => string | undefined,
 ): string | undefined {
-  return globalId === undefined ? undefined : (read(globalId) ?? NOBODY);
+  return globalId === undefined ? undefined : (read(globalId) ?? NIL_ID);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import type { IndicatorId, MerchantId } from '../common/id.js';
+import { NIL_ID } from '../common/id-in.js';
 import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { IdentifierType } from '../identifier/index.js';
 import type { ReportReason } from '../report/index.js';
@@ -25,9 +26,6 @@ const AUDIENCE = 'any ((select audience_scopes($1, $2))::uuid[])';
 /** What anybody sees, at the moment $3. */
 const CURRENT = `status in ('ACTIVE', 'DISPUTED') and valid_until > $3`;
 
-/** Before every id. */
-const NIL = '00000000-0000-0000-0000-000000000000';
-
 /**
  * In the order of the ids, which are random: an order that tells nothing and never changes. Each scope gives its next ones, by
  * indicator_scope, so that a page costs by the scopes of the reader and not by what is listed: asked for all scopes at once,
@@ -38,7 +36,7 @@ const SELECT_PAGE: NamedStatement = {
   text: `select page.* from handling_scope s cross join lateral (
       select ${INDICATOR_FIELDS} from indicator
       where handling_scope_id = s.id and ${CURRENT}
-        and id > coalesce($4::uuid, '${NIL}')
+        and id > coalesce($4::uuid, '${NIL_ID}')
         and ($5::text[] is null or type = any($5))
         and ($6::text[] is null or reason = any($6))
         and ($7::text[] is null or confidence = any($7))

@@ -22,7 +22,7 @@ import {
   toClient,
   type ClientKeyInput,
 } from './client.types.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { split } from './payload.js';
 
 /** Machine credentials of the own member. */

@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 
 import { CurrentActor, Requires } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { MemberAttributes } from './member-attributes.service.js';
 import { ChangeMemberAttributesInput, ChangeMemberAttributesPayload } from './member-attributes.types.js';
 import { memberAnswer, type MemberAnswer } from './member-payload.js';

@@ -3,7 +3,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
 import { pageRequestOf, toConnection, type Connection } from '../graphql/index.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { MembersArgs } from './member.inputs.js';
 import { MemberService } from './member.service.js';
 import { Member, MemberConnection, toMember } from './member.types.js';

@@ -4,7 +4,7 @@ import { CurrentActor, Requires } from '../access/index.js';
 import { Passkeys } from '../auth/index.js';
 import type { Actor } from '../common/actor.js';
 import { accepted, refused, type Result } from '../common/refusal.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { Passkey, RemovePasskeyInput, RemovePasskeyPayload, toPasskey } from './passkey.types.js';
 import { split } from './payload.js';
 import { personOf } from './person-of.js';

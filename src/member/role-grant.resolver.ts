@@ -4,7 +4,7 @@ import { CurrentActor, Requires } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
 import type { Result } from '../common/refusal.js';
 import { PageArgs, pageRequestOf, toConnection, type Connection } from '../graphql/index.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { split } from './payload.js';
 import type { RoleGrantRow } from './role-grant.statements.js';
 import {

@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 
 import { CurrentActor, Requires } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { memberAnswer, type MemberAnswer } from './member-payload.js';
 import { EndMembershipInput, ResumeMemberInput, SuspendMemberInput } from './member.inputs.js';
 import { EndMembershipPayload, ResumeMemberPayload, SuspendMemberPayload } from './member.payloads.js';

@@ -3,7 +3,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../access/index.js';
 import type { Actor } from '../common/actor.js';
 import { PageArgs, pageRequestOf, toConnection, type Connection } from '../graphql/index.js';
-import { idOf } from './id-of.js';
+import { idOf } from '../common/id-in.js';
 import { split } from './payload.js';
 import { UserService } from './user.service.js';
 import {

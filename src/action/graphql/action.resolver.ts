@@ -15,7 +15,7 @@ import {
   RecordActionPayload,
   WithdrawActionPayload,
 } from './action.types.js';
-import { idIn, idOf } from './id-in.js';
+import { idIn, idOf } from '../../common/id-in.js';
 import { toAskedLead } from './lead.input.js';
 import { toAction, toActionDraft, toActionPayload } from './to-action.js';
 

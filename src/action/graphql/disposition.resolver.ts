@@ -7,7 +7,7 @@ import type { Disposition } from '../disposition/disposition.js';
 import { DispositionService } from '../disposition/disposition.service.js';
 import { DispositionsArgs, RecordDispositionInput } from './disposition.inputs.js';
 import { DispositionConnection, DispositionType, RecordDispositionPayload } from './disposition.types.js';
-import { idIn } from './id-in.js';
+import { idIn } from '../../common/id-in.js';
 import { toAskedLead } from './lead.input.js';
 
 /** Recording what a member makes of matches and notices, and reading it again. */

@@ -7,7 +7,7 @@ import { IndicatorType } from '../../indicator/index.js';
 import type { Opinion } from '../opinion/opinion.js';
 import { OpinionReader } from '../opinion/opinion-reader.service.js';
 import { OpinionService } from '../opinion/opinion.service.js';
-import { idOf } from './id-in.js';
+import { idOf } from '../../common/id-in.js';
 import {
   GiveOpinionInput,
   GiveOpinionPayload,

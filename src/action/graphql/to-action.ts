@@ -4,7 +4,7 @@ import type { Action, ActionDraft, ActionVersion } from '../action.js';
 import type { ActionResult } from '../action.service.js';
 import type { ActionInput } from './action.inputs.js';
 import type { ActionType, ActionVersionType } from './action.types.js';
-import { idIn } from './id-in.js';
+import { idIn } from '../../common/id-in.js';
 
 /** An action as its own member and analysts see it. */
 export function toAction(action: Action): ActionType {

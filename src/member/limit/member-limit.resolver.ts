@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
-import { idOf } from '../id-of.js';
+import { idOf } from '../../common/id-in.js';
 import { split } from '../payload.js';
 import { MemberLimitService } from './member-limit.service.js';
 import {

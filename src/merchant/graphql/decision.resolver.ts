@@ -20,7 +20,8 @@ import {
   SplitMerchantPayload,
   UndoDecisionPayload,
 } from './decision.types.js';
-import { idIn, idsIn } from './ids-in.js';
+import { idIn } from '../../common/id-in.js';
+import { idsIn } from './ids-in.js';
 import { toDecision, toDecisionPayload } from './to-decision.js';
 
 /** Analysts decide which reports are one merchant, and undo what was decided. */

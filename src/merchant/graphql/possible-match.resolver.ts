@@ -6,7 +6,7 @@ import { type Connection, pageRequestOf, toConnection } from '../../graphql/inde
 import { PossibleMatches } from '../review/possible-matches.service.js';
 import { ReviewCounts } from '../review/review-counts.service.js';
 import type { ReviewFigures } from '../review/review-figures.js';
-import { idIn } from './ids-in.js';
+import { idIn } from '../../common/id-in.js';
 import { PossibleMatchesArgs } from './possible-match.inputs.js';
 import { ComparedMatchType, PossibleMatchConnection, PossibleMatchType } from './possible-match.types.js';
 import { ReviewFiguresType } from './review-figures.types.js';

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { NIL_ID } from '../../common/id-in.js';
 import { Clock } from '../../common/clock.js';
 import { Config } from '../../config/index.js';
 import { BackgroundLoop, Database, type Tx } from '../../database/index.js';
@@ -27,7 +28,6 @@ const LIMITS: CountLimits = { namedMax: 20_000, holdersMin: 3, wordsMax: 10_000 
 
 /** Read in one statement: other work of this process and of the database is not held up. */
 const PAGE_SIZE = 1_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 interface KnownWords {
   readonly countedAt: Date;
@@ -92,7 +92,7 @@ export class NameWordCounter implements OnApplicationBootstrap, BeforeApplicatio
 
   private async countWords(tx: Tx, extent: CountExtent, limits: CountLimits): Promise<CountedWords> {
     const tally = new WordTally();
-    let after = BEFORE_ALL;
+    let after: string = NIL_ID;
     for (let left = limits.namedMax; left > 0;) {
       const page = await this.repository.names(tx, extent, after, Math.min(left, PAGE_SIZE));
       const last = page.at(-1);

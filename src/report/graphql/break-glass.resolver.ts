@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
-import { type BreakGlassId, fromGlobalId, type ReportId } from '../../common/id.js';
+import { idOf } from '../../common/id-in.js';
 import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
 import { BreakGlasses, type BreakGlassResult } from '../break-glass/break-glass.service.js';
 import {
@@ -15,9 +15,6 @@ import {
   RequestBreakGlassPayload,
   toBreakGlass,
 } from './break-glass.types.js';
-
-/** The id of nothing: what is malformed takes the same way as what is unknown. */
-const NOTHING = '00000000-0000-0000-0000-000000000000';
 
 /** Reading what is closed: asked for, approved by two, over after an hour. */
 @Resolver(() => BreakGlassType)
@@ -35,7 +32,7 @@ export class BreakGlassResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'Its id.' }) globalId: string,
   ): Promise<Readonly<BreakGlassType> | null> {
-    const glass = await this.glasses.find(actor, idOf(globalId));
+    const glass = await this.glasses.find(actor, idOf('breakGlass', globalId));
     return glass === undefined ? null : toBreakGlass(glass);
   }
 
@@ -60,7 +57,7 @@ export class BreakGlassResolver {
     @Args('input', { description: 'Which report, and why.' }) input: RequestBreakGlassInput,
   ): Promise<RequestBreakGlassPayload> {
     const { purpose, reason } = input;
-    const reportId = fromGlobalId('report', input.reportId) ?? (NOTHING as ReportId);
+    const reportId = idOf('report', input.reportId);
     return toPayload(await this.glasses.ask(actor, { reportId, purpose, reason }));
   }
 
@@ -73,7 +70,7 @@ export class BreakGlassResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which request.' }) { breakGlassId }: ApproveBreakGlassInput,
   ): Promise<ApproveBreakGlassPayload> {
-    return toPayload(await this.glasses.approve(actor, idOf(breakGlassId)));
+    return toPayload(await this.glasses.approve(actor, idOf('breakGlass', breakGlassId)));
   }
 
   @Mutation(() => CloseBreakGlassPayload, {
@@ -84,12 +81,8 @@ export class BreakGlassResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which request.' }) { breakGlassId }: CloseBreakGlassInput,
   ): Promise<CloseBreakGlassPayload> {
-    return toPayload(await this.glasses.close(actor, idOf(breakGlassId)));
+    return toPayload(await this.glasses.close(actor, idOf('breakGlass', breakGlassId)));
   }
-}
-
-function idOf(globalId: string): BreakGlassId {
-  return fromGlobalId('breakGlass', globalId) ?? (NOTHING as BreakGlassId);
 }
 
 function toPayload(result: BreakGlassResult): RequestBreakGlassPayload {

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type CoalitionPurpose, CoalitionPurposeEnum, CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
-import { fromGlobalId, type MemberId, type ReportId } from '../../common/id.js';
+import { idIn, idOf } from '../../common/id-in.js';
 import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
 import { ReportService } from '../report.service.js';
 import { ReportFilterInput, SubmitReportInput } from './report.inputs.js';
@@ -37,7 +37,7 @@ export class ReportResolver {
     @Args('purpose', { type: () => CoalitionPurposeEnum, nullable: true, description: PURPOSE })
     purpose: CoalitionPurpose | null,
   ): Promise<ReportType | null> {
-    const id = fromGlobalId('report', globalId) ?? (NOTHING as ReportId);
+    const id = idOf('report', globalId);
     const report = await this.reports.find(actor, { id, purpose: purpose ?? undefined });
     return report === undefined ? null : toReport(report);
   }
@@ -49,7 +49,7 @@ export class ReportResolver {
   @Requires('report:read')
   async list(@CurrentActor() actor: Actor, @Args() args: ReportsArgs): Promise<Connection<ReportType>> {
     const member = args.filter?.memberId;
-    const memberId = member == null ? undefined : (fromGlobalId('member', member) ?? (NOTHING as MemberId));
+    const memberId = idIn('member', member);
     const page = await this.reports.list(actor, {
       filter: {
         statuses: args.filter?.status ?? undefined,
@@ -79,6 +79,3 @@ export class ReportResolver {
     );
   }
 }
-
-/** What no row has: a malformed id takes the same way as an unknown one, and stands in the log like it. */
-const NOTHING = '00000000-0000-0000-0000-000000000000';
