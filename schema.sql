@@ -679,6 +679,18 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.own_account_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.id = current_principal() and (new.id, new.email, new.name, new.roles)
+            is distinct from (old.id, old.email, old.name, old.roles) then
+          raise exception 'nobody changes who they are or what they may do' using errcode = 'CD403';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.principal_stays_itself()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -721,6 +733,15 @@ AS $function$
     end if;
     return used;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.remove_passkeys(who uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        delete from passkey where user_id = who and may_manage_sign_in(who)
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.role_grant_digest(asked role_grant)
  RETURNS bytea
@@ -1091,6 +1112,7 @@ alter table app_user enable row level security;
 alter table app_user force row level security;
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
 CREATE TRIGGER coalition_roles_by_two BEFORE INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION coalition_roles_by_two();
+CREATE TRIGGER own_account_guard BEFORE UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION own_account_guard();
 create policy app_user_admin on app_user as permissive for all to cordon_service using (( SELECT acts_as('COALITION_ADMIN'::text) AS acts_as) OR (( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as) AND COALESCE(( SELECT true
    FROM principal p
   WHERE ((p.id = app_user.id) AND (p.member_id = ( SELECT current_member() AS current_member)))
@@ -3032,8 +3054,10 @@ grant execute on function member_follows_group_rules() to public;
 grant execute on function member_stands_by_rule() to public;
 grant execute on function neighbourhood(uuid[],integer,integer) to public;
 grant execute on function notice_guard() to public;
+grant execute on function own_account_guard() to public;
 grant execute on function principal_stays_itself() to public;
 grant execute on function record_screenings(uuid,uuid,integer,text,timestamp with time zone,uuid[],text[],text[],text[],json[],json[],text[],text[],text[],bigint[],integer) to public;
+grant execute on function remove_passkeys(uuid) to cordon_service;
 grant execute on function role_grant_digest(role_grant) to public;
 grant execute on function role_grant_is_kept() to public;
 grant execute on function screen_lookup(uuid,uuid,integer,text,boolean,timestamp with time zone,bytea[],integer) to public;

@@ -57,6 +57,7 @@ import { CreateDelivery1795219200075 } from './0075-create-delivery.js';
 import { CreateRecall1795219200076 } from './0076-create-recall.js';
 import { CreateScheduleRun1795219200077 } from './0077-create-schedule-run.js';
 import { FindAudienceByIndex1795219200078 } from './0078-find-audience-by-index.js';
+import { GuardOwnAccount1795219200079 } from './0079-guard-own-account.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -118,4 +119,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateRecall1795219200076,
   CreateScheduleRun1795219200077,
   FindAudienceByIndex1795219200078,
+  GuardOwnAccount1795219200079,
 ];

@@ -30,7 +30,7 @@ async function givenOldSession(): Promise<{ person: Person; browser: Browser }> 
 
 it('is asked for what grants power, and for what decides how somebody signs in', () => {
   // Written by hand from the issue: users, roles, clients, secrets, providers, members, groups; holds and break-glass.
-  const asked = ['user:manage', 'client:manage', 'provider:manage', 'passkey:manage'];
+  const asked = ['user:manage', 'client:manage', 'provider:manage', 'passkey:manage', 'credential:manage'];
   const ofCoalition = ['member:approve', 'member:suspend', 'group:manage'];
   for (const permission of [...asked, ...ofCoalition].filter(isPermission))
     expect([permission, PERMISSIONS[permission].stepUp]).toEqual([permission, true]);

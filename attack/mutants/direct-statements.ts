@@ -488,4 +488,13 @@ export const DIRECT_STATEMENTS: readonly DirectStatement[] = [
     ],
     expected: NOTHING,
   },
+  {
+    rule: 'session.end-others',
+    as: 'member admin',
+    asks: 'to end the sessions of others than oneself',
+    ending: 'returning user_id',
+    given: () => ['delete from session where user_id = current_principal()'],
+    values: (coalition) => [coalition.person('member admin'), null, new Date()],
+    expected: NOTHING,
+  },
 ];

@@ -1,5 +1,6 @@
 import { SELECT_DERIVED } from '../../src/action/action.statements.js';
 import { END_CURRENT } from '../../src/action/opinion/opinion.statements.js';
+import { END_OTHER_SESSIONS } from '../../src/auth/session.statements.js';
 import { MemberLimits } from '../../src/access/limits/member-limits.service.js';
 import { selectAuditEntries } from '../../src/audit/select-audit-entries.js';
 import type { Actor } from '../../src/common/actor.js';
@@ -18,8 +19,8 @@ import type { TestApp } from '../../test/support/app.js';
  * The texts of statements that go by too seldom to be heard: limits are remembered for a minute, a quota is counted close to
  * its end alone, a decision is looked for where somebody sends it twice, auditors read the log by a statement of their own,
  * how indicators stand is asked of merchants that have none left, notices are answered by recording an action, an opinion is
- * ended where one is held, actions are looked for beside recalls, and disputes are answered by who reported and told beside
- * alerts. They are told to one who answers nothing.
+ * ended where one is held, actions are looked for beside recalls, disputes are answered by who reported and told beside
+ * alerts, and the matrix changes nobody's password. They are told to one who answers nothing.
  */
 export async function seldomSent({ nest }: TestApp): Promise<readonly string[]> {
   const texts: string[] = [
@@ -33,6 +34,7 @@ export async function seldomSent({ nest }: TestApp): Promise<readonly string[]> 
     SELECT_CORRECTED,
     SELECT_DISPUTES,
     SELECT_VALUES,
+    END_OTHER_SESSIONS,
   ].map(({ text }) => text);
   const hear = (text: string): Promise<never[]> => {
     texts.push(text);

@@ -12,6 +12,7 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   'group:read': 'SCMAOLU client',
   'session:manage': 'SCMAOLU',
   'passkey:manage': 'SCMAOLU',
+  'credential:manage': 'SCMAOLU',
   'report:submit': 'S scope',
   'report:read': 'SMAU scope',
   'report:triage': 'A',

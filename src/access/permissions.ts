@@ -37,6 +37,13 @@ const GRANTS = {
     description: 'Register, see and remove the own passkeys.',
   },
 
+  'credential:manage': {
+    roles: ROLES,
+    client: 'never',
+    stepUp: true,
+    description: 'Change the own password and authenticator.',
+  },
+
   // Row "submit, correct, withdraw own report".
   'report:submit': {
     roles: ['SUBMITTER'],

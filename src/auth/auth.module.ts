@@ -22,6 +22,7 @@ import { Dpop } from './dpop.js';
 import { KeyRotation } from './key-rotation.js';
 import { MetadataController } from './metadata.controller.js';
 import { PassportAuthenticator } from './passport-authenticator.js';
+import { OwnCredentials } from './own-credentials.js';
 import { OwnSessions } from './own-sessions.js';
 import { IdentityLinks } from './oidc/identity-links.js';
 import { IdentityProviderEntity } from './oidc/identity-provider.entity.js';
@@ -106,6 +107,7 @@ import { UserAccounts } from './user-accounts.js';
     BrowserSessions,
     CookieSession,
     OwnSessions,
+    OwnCredentials,
     Tickets,
     StepUp,
     PasskeyProof,
@@ -133,6 +135,7 @@ import { UserAccounts } from './user-accounts.js';
     ClientAccounts,
     ClientKeySets,
     OwnSessions,
+    OwnCredentials,
     Passkeys,
     IdentityProviders,
     IdentityLinks,

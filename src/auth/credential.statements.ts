@@ -38,6 +38,29 @@ export const SELECT_USER_BY_EMAIL: NamedStatement = {
     from app_user u join principal p on p.id = u.id where u.email = $1`,
 };
 
+/** By app_user_pkey: what a new password is compared with. */
+export const SELECT_OWN_CREDENTIAL: NamedStatement = {
+  name: 'auth.selectOwnCredential',
+  text: `select email, name, password_hash as "passwordHash" from app_user where id = $1`,
+};
+
+export const SET_PASSWORD: NamedStatement = {
+  name: 'auth.setPassword',
+  text: `update app_user set password_hash = $2 where id = $1`,
+};
+
+/** With the step of the code that proved it: that code signs nobody in. */
+export const SET_AUTHENTICATOR: NamedStatement = {
+  name: 'auth.setAuthenticator',
+  text: `update app_user set totp_secret_sealed = $2, totp_last_step = $3 where id = $1`,
+};
+
+/** By passkey_user: whoever may manage how the person signs in removes them all. */
+export const REMOVE_PASSKEYS: NamedStatement = {
+  name: 'auth.removePasskeys',
+  text: `select remove_passkeys($1)`,
+};
+
 /** By client_pkey. */
 export const SELECT_CLIENT: NamedStatement = {
   name: 'auth.selectClient',

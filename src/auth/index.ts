@@ -8,6 +8,7 @@ export { IdentityLinks } from './oidc/identity-links.js';
 export { IdentityProviders, type GivenProvider } from './oidc/identity-providers.js';
 export { ProviderFlow, SUBJECT_LENGTH_MAX } from './oidc/provider-flow.js';
 export type { ProviderRow } from './oidc/provider.statements.js';
+export { OwnCredentials, type NewAuthenticator } from './own-credentials.js';
 export { OwnSessions } from './own-sessions.js';
 export type { PasskeyRow } from './passkey/passkey.statements.js';
 export { Passkeys } from './passkey/passkeys.js';

@@ -82,6 +82,13 @@ export const END_OWN_SESSION: NamedStatement = {
     returning id`,
 };
 
+/** By session_by_user: whoever else is signed in as the person $1 is no longer; the session $2 goes on. */
+export const END_OTHER_SESSIONS: NamedStatement = {
+  name: 'auth.endOtherSessions',
+  text: `update session set ended_at = $3
+    where ${accessRule('session.end-others', 'user_id = $1')} and id is distinct from $2 and ended_at is null`,
+};
+
 /** By session_by_user. Those that are over are not shown, ended or not. */
 export const SELECT_OWN_SESSIONS: NamedStatement = {
   name: 'auth.selectOwnSessions',

@@ -12,6 +12,7 @@ import { isSecret, newSecret, secretHash } from './secret.js';
 import { sessionLeftS, SESSION_LIFE_HOURS, type SessionKind } from './session-rule.js';
 import { readSessionToken, sessionToken } from './session-token.js';
 import {
+  END_OTHER_SESSIONS,
   END_SESSION,
   END_SESSIONS_OF_MEMBER,
   END_SESSIONS_OF_USER,
@@ -116,6 +117,11 @@ export class Sessions {
   /** Ends every session of a person. */
   async endOfUser(tx: Tx, userId: UserId): Promise<void> {
     await tx.statement(END_SESSIONS_OF_USER, [userId, this.clock.now()]);
+  }
+
+  /** Ends every session of a person but the one that they act in. */
+  async endOthersOf(tx: Tx, { userId, sessionId }: UserActor): Promise<void> {
+    await tx.statement(END_OTHER_SESSIONS, [userId, sessionId ?? null, this.clock.now()]);
   }
 
   /** Ends every session of a member's people. */

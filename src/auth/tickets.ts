@@ -9,7 +9,12 @@ import { openSealed, seal } from './seal.js';
 
 /** What a ticket is for. One given out for one thing is not taken back for another. */
 export type TicketPurpose =
-  'passkey-register' | 'passkey-sign-in' | 'passkey-step-up' | 'provider-sign-in' | 'provider-step-up';
+  | 'passkey-register'
+  | 'passkey-sign-in'
+  | 'passkey-step-up'
+  | 'provider-sign-in'
+  | 'provider-step-up'
+  | 'authenticator';
 
 /** What stands in a ticket: few, short texts. */
 export type TicketContent = Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { newId, type MemberId, type UserId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import type { NamedStatement, Tx } from '../database/index.js';
+import { REMOVE_PASSKEYS } from './credential.statements.js';
 import { PasswordHasher } from './password-hasher.js';
 import { refusePassword } from './password-rule.js';
 import { BUMP_EPOCH, DEACTIVATE_PRINCIPAL, INSERT_PRINCIPAL } from './principal.statements.js';
@@ -50,6 +51,12 @@ const SET_ROLES: NamedStatement = {
   text: `update app_user set roles = $2 where id = $1`,
 };
 
+/** By app_user_pkey. */
+const SET_CREDENTIALS: NamedStatement = {
+  name: 'auth.setCredentials',
+  text: `update app_user set password_hash = $2, totp_secret_sealed = $3, totp_last_step = null where id = $1 returning email`,
+};
+
 /** The accounts of people. Who may do what to whom is decided by the callers; each of them audits. */
 @Injectable()
 export class UserAccounts {
@@ -83,6 +90,19 @@ export class UserAccounts {
   async changeRoles(tx: Tx, userId: UserId, roles: readonly Role[]): Promise<void> {
     await tx.statement(SET_ROLES, [userId, roles]);
     await tx.statement(BUMP_EPOCH, [userId]);
+  }
+
+  /** Gives a person a new password and TOTP secret; what they had, passkeys and sessions included, signs nobody in. */
+  async reset(tx: Tx, userId: UserId): Promise<NewUserCredentials> {
+    const [password, totpSecret] = [newSecret(), newTotpSecret()];
+    const sealed = seal(this.config.secretKey, Buffer.from(totpSecret), totpPlaceOf(userId));
+    const values = [userId, await this.passwords.hash(password), sealed];
+    const [user] = await tx.statement<{ email: string }>(SET_CREDENTIALS, values);
+    assert(user !== undefined, 'the caller has locked the account');
+    await tx.statement(REMOVE_PASSKEYS, [userId]);
+    await tx.statement(BUMP_EPOCH, [userId]);
+    await this.sessions.endOfUser(tx, userId);
+    return { userId, password, totpSecret, totpUri: totpUri(user.email, totpSecret) };
   }
 
   /** Ends an account for good: tokens and sessions at once. */

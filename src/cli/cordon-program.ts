@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defineAction } from './command/action.commands.js';
+import { defineAuthenticator, definePassword } from './command/credential.commands.js';
 import type { CliContext } from './command/define-command.js';
 import { defineDisposition } from './command/disposition.commands.js';
 import { defineDispute } from './command/dispute.commands.js';
@@ -37,6 +38,8 @@ function cordonProgram(context: CliContext): Command {
   defineLogout(program, context);
   defineWhoami(program, context);
   defineToken(program, context);
+  definePassword(program, context);
+  defineAuthenticator(program, context);
   const report = program.command('report').description('send reports and see what became of them');
   defineReportSubmit(report, context);
   defineReportImport(report, context);

@@ -35,6 +35,7 @@ export const USER_ERROR_CODES = {
   WEAK_IDENTIFIER: 'The value does not say by itself which merchant is meant.',
   TERM_TOO_LONG: 'The term is longer than may be given.',
   WEAK_PASSWORD: 'The password is too short, or one of those that are tried first.',
+  WRONG_CODE: 'The one-time code is not that of the secret.',
   INVALID_URL: 'The address is none that Cordon fetches from.',
   INVALID_KEY: 'The key is none that a client may prove itself by.',
   INVALID_PROVIDER: 'The identity provider is none that people can sign in by.',

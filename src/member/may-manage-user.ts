@@ -85,6 +85,25 @@ export function refuseSignInChange(
   return isOwn && isReached ? undefined : notFound(user);
 }
 
+/**
+ * Decides whether somebody may be given new credentials, which whoever gives them sees: whom one reaches in the own member,
+ * but for oneself, and for those with power over others, whom two admins of the coalition make anew. Pure.
+ */
+export function refuseSignInReset(
+  manager: Manager,
+  user: ManagedUser,
+): Refusal<ManageRefusalCode> | undefined {
+  const refusal = refuseSignInChange(manager, user);
+  if (refusal !== undefined) return refusal;
+  if (user.userId === manager.userId) return samePerson('You change your own password and authenticator.');
+  if (!user.roles.some(isCoalitionRole)) return undefined;
+  return {
+    code: 'ROLE_NOT_GRANTABLE',
+    field: ['userId'],
+    message: 'It has roles of the coalition, which two grant: deactivate it, and make it anew.',
+  };
+}
+
 function mayReach(manager: Manager, user: ManagedUser): boolean {
   if (manager.roles.includes('COALITION_ADMIN')) return true;
   const isOwn = manager.roles.includes('MEMBER_ADMIN') && user.memberId === manager.memberId;

@@ -23,6 +23,7 @@ import { OnboardingService } from './onboarding.service.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
 import { RoleGrantResolver } from './role-grant.resolver.js';
 import { RoleGrants } from './role-grants.service.js';
+import { CredentialResolver } from './credential.resolver.js';
 import { PasskeyResolver } from './passkey.resolver.js';
 import { SessionResolver } from './session.resolver.js';
 import { SharingGroupMemberEntity } from './sharing-group-member.entity.js';
@@ -71,6 +72,7 @@ import { ViewerService } from './viewer.service.js';
     IdentityProviderResolver,
     SessionResolver,
     PasskeyResolver,
+    CredentialResolver,
     RoleGrants,
     RoleGrantResolver,
     ClientService,

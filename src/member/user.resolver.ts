@@ -13,6 +13,8 @@ import {
   CreateUserPayload,
   DeactivateUserInput,
   DeactivateUserPayload,
+  ResetUserSignInInput,
+  ResetUserSignInPayload,
   toChangedUser,
   toUser,
   User,
@@ -68,6 +70,21 @@ export class UserResolver {
   ): Promise<Readonly<ChangeUserRolesPayload>> {
     const [changed, userErrors] = split(await this.service.changeRoles(actor, idOf('user', userId), roles));
     return { ...(changed === undefined ? NOBODY : toChangedUser(changed)), userErrors };
+  }
+
+  @Mutation(() => ResetUserSignInPayload, {
+    description:
+      'Gives somebody of the own member who has lost password or telephone a new password and TOTP secret, shown once. Sessions and passkeys end. Not for holders of roles of the coalition.',
+  })
+  @Requires('user:manage')
+  async resetUserSignIn(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which user.' }) { userId }: ResetUserSignInInput,
+  ): Promise<Readonly<ResetUserSignInPayload>> {
+    const [reset, userErrors] = split(await this.service.resetSignIn(actor, idOf('user', userId)));
+    if (reset === undefined)
+      return { user: null, password: null, totpSecret: null, totpUri: null, userErrors };
+    return { ...reset, user: toUser(reset.user), userErrors };
   }
 
   @Mutation(() => DeactivateUserPayload, { description: 'Ends an account for good, at its next request.' })

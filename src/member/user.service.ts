@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { AuditLog } from '../audit/index.js';
-import { UserAccounts } from '../auth/index.js';
+import { type NewUserCredentials, UserAccounts } from '../auth/index.js';
 import type { Actor, Role, UserActor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import type { MemberId, UserId } from '../common/id.js';
@@ -12,6 +12,7 @@ import { timeCursor, timePlace } from '../graphql/index.js';
 import {
   refuseDeactivation,
   refuseRoles,
+  refuseSignInReset,
   type ManagedUser,
   type ManageRefusalCode,
 } from './may-manage-user.js';
@@ -39,11 +40,15 @@ export interface ChangedUser {
   readonly pendingGrant: RoleGrantRow | undefined;
 }
 
-/** A person just made, with what is told once. */
-export interface CreatedUser extends ChangedUser {
-  readonly password: string;
-  readonly totpSecret: string;
-  readonly totpUri: string;
+/** What somebody signs in with, told once. */
+type ToldOnce = Pick<NewUserCredentials, 'password' | 'totpSecret' | 'totpUri'>;
+
+/** A person just made. */
+export interface CreatedUser extends ChangedUser, ToldOnce {}
+
+/** A person who signs in anew with what is told. */
+export interface ResetUser extends ToldOnce {
+  readonly user: UserRow;
 }
 
 export type UserRefusalCode = TextRefusalCode | ManageRefusalCode | 'NOT_ALLOWED_IN_STATE' | 'EMAIL_TAKEN';
@@ -136,6 +141,24 @@ export class UserService {
         await this.append(tx, actor, 'user.deactivate', userId);
       },
     );
+  }
+
+  /** Gives somebody who has lost theirs a new password and TOTP secret, told once. */
+  async resetSignIn(actor: Actor, userId: UserId): Promise<Result<ResetUser, UserRefusalCode>> {
+    let credentials: NewUserCredentials | undefined;
+    const changed = await this.change(
+      actor,
+      userId,
+      (user) => refuseSignInReset(managerOf(actor), user),
+      async (tx) => {
+        credentials = await this.accounts.reset(tx, userId);
+        await this.append(tx, actor, 'user.reset-sign-in', userId);
+      },
+    );
+    if (!changed.ok) return changed;
+    assert(credentials !== undefined, 'what was not refused was done');
+    const { password, totpSecret, totpUri } = credentials;
+    return accepted({ user: changed.value, password, totpSecret, totpUri });
   }
 
   private async change(

@@ -82,6 +82,26 @@ abstract class GrantedUserPayload extends UserPayload {
   pendingGrant!: Readonly<RoleGrant> | null;
 }
 
+@InputType({ description: 'New credentials for somebody who has lost theirs.' })
+export class ResetUserSignInInput {
+  @Field(() => ID, { description: 'The user, of your own member.' })
+  userId!: string;
+}
+
+@ObjectType({
+  description: 'The answer to resetUserSignIn. Password and TOTP secret are shown this once.',
+})
+export class ResetUserSignInPayload extends UserPayload {
+  @Field(() => String, { nullable: true, description: 'The password, to be handed to the person.' })
+  password!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The TOTP secret in base32.' })
+  totpSecret!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same as a URI, for a QR code.' })
+  totpUri!: string | null;
+}
+
 @ObjectType({ description: 'The answer to createUser. Password and TOTP secret are shown this once.' })
 export class CreateUserPayload extends GrantedUserPayload {
   @Field(() => String, { nullable: true, description: 'The password, to be handed to the person.' })

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileError, usageError } from '../cli-error.js';
+import { usageError } from '../cli-error.js';
 import { readSigningKey } from '../connect/client-assertion.js';
 import { PROFILE_DEFAULT, RETRY_FOR_SHORT_S } from '../connect/connect.js';
 import { Patience } from '../connect/patience.js';
 import { checkProfileName, checkServiceUrl, type Credential, type Profile } from '../connect/profile.js';
 import { ProfileStore } from '../connect/profile-store.js';
+import { readSecret } from '../connect/read-secret.js';
 import { grantFor, signIn } from '../connect/token-endpoint.js';
 import { personProfile } from '../connect/token-source.js';
 import { printJson, say, type Terminal } from '../terminal.js';
@@ -98,7 +98,7 @@ async function clientCredential(
     await readSigningKey(options.key);
     return { kind: 'client-key', clientId, keyFile: resolve(options.key) };
   }
-  const clientSecret = await secret(
+  const clientSecret = await readSecret(
     terminal,
     options.clientSecretFile,
     'CORDON_CLIENT_SECRET',
@@ -113,7 +113,7 @@ async function personSignIn(
   email: string,
   options: LoginOptions,
 ): Promise<Profile> {
-  const password = await secret(terminal, options.passwordFile, 'CORDON_PASSWORD', 'Password');
+  const password = await readSecret(terminal, options.passwordFile, 'CORDON_PASSWORD', 'Password');
   const totp = (options.totp ?? (await terminal.ask('One-time code'))).replaceAll(' ', '');
   // A one-time code is good once, so a sign-in is not repeated.
   const grant = await patience(terminal, url, 0).run(() =>
@@ -121,23 +121,6 @@ async function personSignIn(
   );
   if (grant.refreshToken === undefined) throw usageError(`${url} gave no session to keep. Ask its operator.`);
   return personProfile(url, { email, refreshToken: grant.refreshToken }, grant);
-}
-
-async function secret(
-  terminal: Terminal,
-  file: string | undefined,
-  variable: string,
-  question: string,
-): Promise<string> {
-  if (file !== undefined) {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw fileError(file, error);
-    });
-    const value = text.replace(/\r?\n$/, '');
-    if (value === '') throw usageError(`${file} is empty. It should hold the secret and nothing else.`);
-    return value;
-  }
-  return terminal.env[variable] ?? (await terminal.askSecret(question));
 }
 
 function patience(terminal: Terminal, url: string, retryForS = RETRY_FOR_SHORT_S): Patience {

@@ -3,7 +3,7 @@ import { say } from '../terminal.js';
 import type { CliContext } from './define-command.js';
 
 /** One rule that an input broke, as the service or a part of it says so. */
-interface ToldRefusal {
+export interface ToldRefusal {
   readonly field: readonly string[];
   readonly message: string;
   readonly code: string;

@@ -6,7 +6,7 @@ import { SELECT_HOLDERS } from './sql/select-holders.js';
 import { SELECT_NAMES } from './sql/select-names.js';
 
 /** Advisory lock of the one that counts. Any constant number. */
-const COUNTER_LOCK = 7_225_202;
+const COUNTER_LOCK = 7_225_203;
 /** A page of names takes some hundredths of a second. One that takes so long gives the count up; the one before stays. */
 const PAGE_TIMEOUT_MS = 5_000;
 

@@ -96,6 +96,7 @@ const QUERY_AIMS: readonly Aim[] = [
   list('fishingAlarms'),
   list('sessions'),
   list('passkeys'),
+  { path: 'newAuthenticator()', operation: 'newAuthenticator', variables: () => ({}) },
   { path: 'identityProvider()', operation: 'identityProvider', variables: () => ({}) },
   {
     path: 'memberLimits(memberId)',

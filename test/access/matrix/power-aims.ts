@@ -34,12 +34,12 @@ const CREDENTIAL_AIMS: readonly Aim[] = [
     at: 'user',
     variables: ({ id }) => ({ input: { userId: id, roles: ['SCREENER'] } }),
   },
-  {
-    path: 'deactivateUser(input.userId)',
-    operation: 'deactivateUser',
+  ...['deactivateUser', 'resetUserSignIn'].map((operation): Aim => ({
+    path: `${operation}(input.userId)`,
+    operation,
     at: 'user',
     variables: ({ id }) => ({ input: { userId: id } }),
-  },
+  })),
   {
     path: 'createClient()',
     operation: 'createClient',

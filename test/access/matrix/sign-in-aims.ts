@@ -16,6 +16,17 @@ export const SIGN_IN_AIMS: readonly Aim[] = [
     at: 'session',
     variables: ({ id }) => ({ input: { sessionId: id } }),
   },
+  // What is refused for what it says, not for who says it: nobody's credentials change under the run.
+  {
+    path: 'changePassword()',
+    operation: 'changePassword',
+    variables: () => ({ input: { password: 'too short' } }),
+  },
+  {
+    path: 'changeAuthenticator()',
+    operation: 'changeAuthenticator',
+    variables: () => ({ input: { ticket: 'none', code: '000000' } }),
+  },
   {
     path: 'removePasskey(input.passkeyId)',
     operation: 'removePasskey',
