@@ -3,6 +3,7 @@
 -- The migrations are the source; nothing reads this file.
 
 create sequence indicator_change_sequence as bigint start 1 increment 1;
+create sequence member_event_sequence as bigint start 1 increment 1;
 
 CREATE OR REPLACE FUNCTION public.acts_as(role text)
  RETURNS boolean
@@ -262,23 +263,24 @@ CREATE OR REPLACE FUNCTION public.dispute_excluded(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select coalesce(array_agg(distinct x.id), '{}') from (
-      select f.filed_by as id from dispute_filer f where f.dispute_id = asked
-      union all
-      select f.member_id from dispute_filer f where f.dispute_id = asked and f.on_behalf_of is null
-      union all
-      select p.member_id from dispute_party p where p.dispute_id = asked
-      union all
-      select a.appealed_by from dispute_appeal a where a.dispute_id = asked
-      union all
-      select r.proposed_by from dispute_ruling r join dispute d on d.id = r.dispute_id
-        where r.dispute_id = asked and r.stage < d.stage
-      union all
-      select a.principal_id from dispute_ruling r join dispute d on d.id = r.dispute_id
-        join approval a on a.kind = 'DISPUTE_RULING' and a.object_id = r.id
-        where r.dispute_id = asked and r.stage < d.stage
-    ) x
-  $function$;
+        select coalesce(array_agg(distinct x.id), '{}') from (
+          select f.filed_by as id from dispute_filer f where f.dispute_id = asked
+          union all
+          select f.member_id from dispute_filer f where f.dispute_id = asked and f.on_behalf_of is null
+          union all
+          select p.member_id from dispute_party p where p.dispute_id = asked
+          union all
+          select a.appealed_by from dispute_appeal a where a.dispute_id = asked
+          union all
+          select r.proposed_by from dispute_ruling r join dispute d on d.id = r.dispute_id
+            where r.dispute_id = asked and r.stage < d.stage
+          union all
+          select a.principal_id from dispute_ruling r join dispute d on d.id = r.dispute_id
+            join approval a on a.kind = 'DISPUTE_RULING' and a.object_id = r.id
+            where r.dispute_id = asked and r.stage < d.stage
+          union all select p.answered_by from dispute_party p where p.dispute_id = asked and p.answered_by is not null
+        ) x
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.dispute_guard()
  RETURNS trigger
@@ -334,15 +336,14 @@ CREATE OR REPLACE FUNCTION public.dispute_part(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select case
-      when exists (select from dispute_filer f where f.dispute_id = asked and f.member_id = current_member()
-        and (f.on_behalf_of is null or f.filed_by = current_principal())) then 'FILER'
-      when exists (select from dispute_party p where p.dispute_id = asked and p.member_id = current_member())
-        then 'REPORTER'
-      when acts_as('COALITION_ANALYST')
-        and not dispute_excluded(asked) && array[current_member(), current_principal()] then 'REVIEWER'
-    end
-  $function$;
+        select case
+          when exists (select from dispute_filer f where f.dispute_id = asked and f.member_id = current_member()
+            and (f.on_behalf_of is null or f.filed_by = current_principal())) then 'FILER'
+          when exists (select from dispute_party p where p.dispute_id = asked and (p.member_id = current_member() or p.answered_by = current_principal())) then 'REPORTER'
+          when acts_as('COALITION_ANALYST')
+            and not dispute_excluded(asked) && array[current_member(), current_principal()] then 'REVIEWER'
+        end
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.dispute_party_guard()
  RETURNS trigger
@@ -428,6 +429,15 @@ CREATE OR REPLACE FUNCTION public.glass_broken(report uuid)
  LANGUAGE sql
  STABLE
 RETURN ((SELECT acts_as('COALITION_ANALYST'::text) AS acts_as) AND (EXISTS (SELECT FROM break_glass g WHERE ((g.report_id = glass_broken.report) AND (g.opened_at IS NOT NULL) AND (g.asked_by = (SELECT current_principal() AS current_principal)) AND (g.ends_at > now()) AND (g.closed_at IS NULL)))));
+
+CREATE OR REPLACE FUNCTION public.has_left(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select exists (select from member m where m.id = asked and m.status = 'LEFT')
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.hold_guard()
  RETURNS trigger
@@ -559,6 +569,16 @@ AS $function$
         where g.sharing_group_id = scope.sharing_group_id and g.member_id = reader)
     end
   $function$;
+
+CREATE OR REPLACE FUNCTION public.may_tell_report(report_id uuid, of_member uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+  begin
+    return acts_as('COALITION_ANALYST')
+      and exists (select from report r where r.id = may_tell_report.report_id and r.member_id = of_member);
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.member_application_digest(applied member)
  RETURNS bytea
@@ -1084,6 +1104,7 @@ CREATE INDEX alert_object ON public.alert USING btree (kind, object_id);
 CREATE UNIQUE INDEX alert_once ON public.alert USING btree (member_id, kind, object_id);
 CREATE INDEX alert_to_acknowledge ON public.alert USING btree (acknowledge_by) WHERE ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text])) AND (escalated_at IS NULL));
 CREATE INDEX alert_to_act ON public.alert USING btree (act_by) WHERE ((status <> 'CLOSED'::text) AND (escalated_at IS NULL));
+CREATE INDEX alert_waiting ON public.alert USING btree (member_id, kind) WHERE (status <> 'CLOSED'::text);
 CREATE TRIGGER alert_guard BEFORE INSERT OR UPDATE ON public.alert FOR EACH ROW EXECUTE FUNCTION alert_guard();
 create policy alert_change on alert as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND ((acknowledged_by IS NULL) OR (EXISTS ( SELECT
    FROM principal p
@@ -1405,6 +1426,7 @@ create table dispute (
 );
 alter table dispute enable row level security;
 alter table dispute force row level security;
+CREATE INDEX dispute_decided ON public.dispute USING btree (ruled_at) WHERE (status = ANY (ARRAY['UPHELD'::text, 'PARTLY_UPHELD'::text, 'REJECTED'::text]));
 CREATE INDEX dispute_newest ON public.dispute USING btree (filed_at, id);
 CREATE INDEX dispute_running ON public.dispute USING btree (answer_by) WHERE (status = ANY (ARRAY['FILED'::text, 'REVIEW'::text, 'APPEAL'::text]));
 CREATE TRIGGER dispute_guard BEFORE INSERT OR UPDATE ON public.dispute FOR EACH ROW EXECUTE FUNCTION dispute_guard();
@@ -1432,6 +1454,17 @@ create policy dispute_appeal_migrator on dispute_appeal as permissive for all to
 create policy dispute_appeal_own on dispute_appeal as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
 create policy dispute_appeal_resolver on dispute_appeal as permissive for all to cordon_resolver using true with check true;
 create policy dispute_appeal_review on dispute_appeal as permissive for select to cordon_service using (dispute_part(dispute_id) = 'REVIEWER'::text);
+
+create table dispute_end (
+  dispute_id uuid not null,
+  at timestamp with time zone not null,
+  constraint dispute_end_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_end_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id)
+);
+alter table dispute_end enable row level security;
+alter table dispute_end force row level security;
+create policy dispute_end_migrator on dispute_end as permissive for all to cordon_migrator using true with check true;
+create policy dispute_end_resolver on dispute_end as permissive for all to cordon_resolver using true with check true;
 
 create table dispute_filer (
   dispute_id uuid not null,
@@ -1479,6 +1512,8 @@ CREATE INDEX dispute_party_member ON public.dispute_party USING btree (member_id
 CREATE INDEX dispute_party_waiting ON public.dispute_party USING btree (answer_by) WHERE ((answer IS NULL) AND (lapsed_at IS NULL));
 CREATE TRIGGER dispute_party_guard BEFORE UPDATE ON public.dispute_party FOR EACH ROW EXECUTE FUNCTION dispute_party_guard();
 create policy dispute_party_answer on dispute_party as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND (answered_by = ( SELECT current_principal() AS current_principal)));
+create policy dispute_party_care on dispute_party as permissive for update to cordon_service using ((dispute_part(dispute_id) = 'REVIEWER'::text) AND has_left(member_id)) with check ((answered_by = ( SELECT current_principal() AS current_principal)) AND (answer = 'STAND_BY'::text) AND has_left(member_id) AND acts_as('COALITION_ANALYST'::text));
+create policy dispute_party_cared on dispute_party as permissive for select to cordon_service using (answered_by = ( SELECT current_principal() AS current_principal));
 create policy dispute_party_migrator on dispute_party as permissive for all to cordon_migrator using true with check true;
 create policy dispute_party_own on dispute_party as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
 create policy dispute_party_resolver on dispute_party as permissive for all to cordon_resolver using true with check true;
@@ -2003,6 +2038,31 @@ create policy member_operator on member as permissive for all to cordon_operator
 create policy member_resolver on member as permissive for all to cordon_resolver using true with check true;
 create policy member_sign_in on member as permissive for all to cordon_sign_in using true with check true;
 
+create table member_event (
+  sequence bigint not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  object_id uuid not null,
+  at timestamp with time zone not null,
+  constraint member_event_pkey PRIMARY KEY (sequence)
+);
+alter table member_event enable row level security;
+alter table member_event force row level security;
+CREATE INDEX member_event_member ON public.member_event USING btree (member_id, sequence);
+create policy member_event_migrator on member_event as permissive for all to cordon_migrator using true with check true;
+create policy member_event_own on member_event as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
+create policy member_event_resolver on member_event as permissive for all to cordon_resolver using true with check true;
+create policy member_event_sequencer on member_event as permissive for all to cordon_sequencer using true with check true;
+
+create table member_event_end (
+  single boolean default true not null,
+  sequence bigint not null,
+  kept_from bigint not null,
+  constraint member_event_end_pkey PRIMARY KEY (single),
+  constraint member_event_end_single_check CHECK (single)
+);
+
 create table member_limit (
   member_id uuid not null,
   rate_points_max integer,
@@ -2044,12 +2104,14 @@ create table merchant (
   id uuid not null,
   status text not null,
   status_at timestamp with time zone not null,
+  held boolean default false not null,
   constraint merchant_pkey PRIMARY KEY (id),
   constraint merchant_status_check CHECK ((status = ANY (ARRAY['UNLISTED'::text, 'LISTED'::text, 'DISPUTED'::text, 'DELISTED'::text, 'EXPIRED'::text])))
 );
 alter table merchant enable row level security;
 alter table merchant force row level security;
 create policy merchant_insert on merchant as permissive for insert to cordon_service with check ((current_member() IS NOT NULL) AND (status = 'UNLISTED'::text));
+create policy merchant_insert_free on merchant as restrictive for insert to cordon_service with check (NOT held);
 create policy merchant_migrator on merchant as permissive for all to cordon_migrator using true with check true;
 create policy merchant_operator on merchant as permissive for all to cordon_operator using true with check true;
 create policy merchant_resolver on merchant as permissive for all to cordon_resolver using true with check true;
@@ -2073,6 +2135,25 @@ CREATE INDEX merchant_event_merchant ON public.merchant_event USING btree (merch
 create policy merchant_event_migrator on merchant_event as permissive for all to cordon_migrator using true with check true;
 create policy merchant_event_resolver on merchant_event as permissive for all to cordon_resolver using true with check true;
 create policy merchant_event_triage on merchant_event as permissive for select to cordon_service using ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
+
+create table merchant_status_change (
+  id bigint generated always as identity not null,
+  merchant_id uuid not null,
+  verb text not null,
+  from_status text not null,
+  to_status text not null,
+  at timestamp with time zone not null,
+  constraint merchant_status_change_pkey PRIMARY KEY (id),
+  constraint merchant_status_change_covered_check CHECK (((verb = ANY (ARRAY['HOLD'::text, 'RELEASE'::text])) = (from_status = to_status))),
+  constraint merchant_status_change_verb_check CHECK ((verb = ANY (ARRAY['LIST'::text, 'DISPUTE'::text, 'SETTLE'::text, 'DELIST'::text, 'EXPIRE'::text, 'UNLIST'::text, 'RETURN'::text, 'HOLD'::text, 'RELEASE'::text]))),
+  constraint merchant_status_change_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchant(id)
+);
+alter table merchant_status_change enable row level security;
+alter table merchant_status_change force row level security;
+CREATE INDEX merchant_status_change_merchant ON public.merchant_status_change USING btree (merchant_id, id);
+create policy merchant_status_change_migrator on merchant_status_change as permissive for all to cordon_migrator using true with check true;
+create policy merchant_status_change_resolver on merchant_status_change as permissive for all to cordon_resolver using true with check true;
+create policy merchant_status_change_triage on merchant_status_change as permissive for select to cordon_service using ( SELECT acts_as('COALITION_ANALYST'::text) AS acts_as);
 
 create table merchant_view (
   merchant_view_id uuid not null,
@@ -2185,6 +2266,7 @@ create table opinion (
 alter table opinion enable row level security;
 alter table opinion force row level security;
 CREATE UNIQUE INDEX opinion_current_key ON public.opinion USING btree (indicator_id, member_id) WHERE (ended_at IS NULL);
+CREATE INDEX opinion_member ON public.opinion USING btree (member_id, indicator_id) WHERE (ended_at IS NULL);
 create policy opinion_end on opinion as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND (ended_at IS NOT NULL));
 create policy opinion_insert on opinion as permissive for insert to cordon_service with check ((member_id = current_member()) AND (given_by = current_principal()) AND (EXISTS ( SELECT
    FROM indicator i
@@ -2821,6 +2903,23 @@ create policy waiting_change_operator on waiting_change as permissive for all to
 create policy waiting_change_resolver on waiting_change as permissive for all to cordon_resolver using true with check true;
 create policy waiting_change_sequencer on waiting_change as permissive for all to cordon_sequencer using true with check true;
 
+create table waiting_member_event (
+  event_no bigint generated always as identity not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  object_id uuid not null,
+  at timestamp with time zone not null,
+  constraint waiting_member_event_pkey PRIMARY KEY (event_no)
+);
+alter table waiting_member_event enable row level security;
+alter table waiting_member_event force row level security;
+create policy waiting_member_event_migrator on waiting_member_event as permissive for all to cordon_migrator using true with check true;
+create policy waiting_member_event_own on waiting_member_event as permissive for insert to cordon_service with check (member_id = current_member());
+create policy waiting_member_event_resolver on waiting_member_event as permissive for insert to cordon_resolver with check true;
+create policy waiting_member_event_sequencer on waiting_member_event as permissive for all to cordon_sequencer using true with check true;
+create policy waiting_member_event_triage on waiting_member_event as permissive for insert to cordon_service with check ((kind ~~ 'REPORT\_%'::text) AND may_tell_report(object_id, member_id));
+
 grant usage on schema public to cordon_auditor;
 grant usage on schema public to cordon_operator;
 grant usage on schema public to cordon_resolver;
@@ -2828,6 +2927,7 @@ grant usage on schema public to cordon_sequencer;
 grant usage on schema public to cordon_service;
 grant usage on schema public to cordon_sign_in;
 grant usage on sequence indicator_change_sequence to cordon_sequencer;
+grant usage on sequence member_event_sequence to cordon_sequencer;
 grant insert, select on table action to cordon_service;
 grant insert, select on table action_version to cordon_service;
 grant insert, select, update on table alert to cordon_resolver;
@@ -2867,6 +2967,7 @@ grant insert, select on table dispute to cordon_service;
 grant select on table dispute to cordon_resolver;
 grant insert, select on table dispute_appeal to cordon_service;
 grant select on table dispute_appeal to cordon_resolver;
+grant insert, select on table dispute_end to cordon_resolver;
 grant insert, select on table dispute_filer to cordon_service;
 grant select on table dispute_filer to cordon_resolver;
 grant insert, select on table dispute_party to cordon_resolver;
@@ -2917,6 +3018,12 @@ grant insert, select, update on table member to cordon_operator;
 grant insert, select, update on table member to cordon_service;
 grant select on table member to cordon_resolver;
 grant select on table member to cordon_sign_in;
+grant delete, select on table member_event to cordon_resolver;
+grant insert, select on table member_event to cordon_sequencer;
+grant select on table member_event to cordon_service;
+grant select on table member_event_end to cordon_resolver;
+grant select on table member_event_end to cordon_sequencer;
+grant select on table member_event_end to cordon_service;
 grant insert, select, update on table member_limit to cordon_operator;
 grant insert, select, update on table member_limit to cordon_service;
 grant insert, select on table member_status_change to cordon_operator;
@@ -2926,6 +3033,8 @@ grant insert, select, update on table merchant to cordon_resolver;
 grant select on table merchant to cordon_operator;
 grant insert, select on table merchant_event to cordon_resolver;
 grant select on table merchant_event to cordon_service;
+grant insert, select on table merchant_status_change to cordon_resolver;
+grant select on table merchant_status_change to cordon_service;
 grant delete, insert, select, update on table merchant_view to cordon_resolver;
 grant select on table merchant_view to cordon_service;
 grant insert, select, update on table merchant_view_member to cordon_resolver;
@@ -2993,6 +3102,9 @@ grant select on table view_retrieval_key to cordon_service;
 grant delete, insert, select, update on table waiting_change to cordon_resolver;
 grant delete, select, update on table waiting_change to cordon_sequencer;
 grant select on table waiting_change to cordon_operator;
+grant delete, select, update on table waiting_member_event to cordon_sequencer;
+grant insert on table waiting_member_event to cordon_resolver;
+grant insert on table waiting_member_event to cordon_service;
 grant update (changed_at), update (status), update (version), update (withdrawal_reason) on table action to cordon_service;
 grant update (acknowledged_at), update (acknowledged_by), update (closed_at), update (delivered_at), update (status) on table alert to cordon_service;
 grant update (closed_at), update (ends_at), update (opened_at), update (reads) on table break_glass to cordon_service;
@@ -3005,6 +3117,8 @@ grant update (status), update (until), update (version) on table hold to cordon_
 grant update (status), update (until), update (version) on table hold to cordon_service;
 grant select (handling_scope_id), select (hash), select (valid_until) on table identity_marker to cordon_service;
 grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_reason) on table judgement to cordon_service;
+grant update (kept_from) on table member_event_end to cordon_resolver;
+grant update (sequence) on table member_event_end to cordon_sequencer;
 grant update (outcome) on table notice to cordon_service;
 grant update (ended_at) on table opinion to cordon_service;
 grant select (confirmed), select (false_positive), select (indicator_id), select (outdated), select (seen_too) on table opinion_tally to cordon_service;
@@ -3038,6 +3152,7 @@ grant execute on function end_sessions(uuid[],timestamp with time zone,text) to 
 grant execute on function enter_as(uuid,uuid,integer,text) to cordon_service;
 grant execute on function follows_group_rule(sharing_group,member) to public;
 grant execute on function glass_broken(uuid) to public;
+grant execute on function has_left(uuid) to public;
 grant execute on function hold_guard() to public;
 grant execute on function hold_key_guard() to public;
 grant execute on function hold_release_digest(hold) to public;
@@ -3049,6 +3164,7 @@ grant execute on function may_approve(text) to public;
 grant execute on function may_manage_sign_in(uuid) to public;
 grant execute on function may_see_held(handling_scope,uuid,boolean) to public;
 grant execute on function may_see_scope(handling_scope,uuid,boolean) to public;
+grant execute on function may_tell_report(uuid,uuid) to public;
 grant execute on function member_application_digest(member) to public;
 grant execute on function member_follows_group_rules() to public;
 grant execute on function member_stands_by_rule() to public;

@@ -58,6 +58,12 @@ import { CreateRecall1795219200076 } from './0076-create-recall.js';
 import { CreateScheduleRun1795219200077 } from './0077-create-schedule-run.js';
 import { FindAudienceByIndex1795219200078 } from './0078-find-audience-by-index.js';
 import { GuardOwnAccount1795219200079 } from './0079-guard-own-account.js';
+import { FindWaitingAlerts1795219200080 } from './0080-find-waiting-alerts.js';
+import { CreateMemberEvent1795219200085 } from './0085-create-member-event.js';
+import { CreateDisputeEnd1795219200086 } from './0086-create-dispute-end.js';
+import { CreateMerchantStatusChange1795219200090 } from './0090-create-merchant-status-change.js';
+import { FindOpinionByMember1795219200091 } from './0091-find-opinion-by-member.js';
+import { AnswerDisputeInCare1795219200092 } from './0092-answer-dispute-in-care.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -120,4 +126,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateScheduleRun1795219200077,
   FindAudienceByIndex1795219200078,
   GuardOwnAccount1795219200079,
+  FindWaitingAlerts1795219200080,
+  CreateMemberEvent1795219200085,
+  CreateDisputeEnd1795219200086,
+  CreateMerchantStatusChange1795219200090,
+  FindOpinionByMember1795219200091,
+  AnswerDisputeInCare1795219200092,
 ];

@@ -7,6 +7,7 @@ import { AuthModule } from './auth/index.js';
 import { ClockModule, type Config, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DisputeModule } from './dispute/index.js';
+import { EventModule } from './event/index.js';
 import { GraphqlModule } from './graphql/index.js';
 import { HoldModule } from './hold/index.js';
 import { IndicatorModule } from './indicator/index.js';
@@ -17,6 +18,7 @@ import { NoticeModule } from './notice/index.js';
 import { ReportModule } from './report/index.js';
 import { ScreeningModule } from './screening/index.js';
 import { HealthModule } from './server/health.module.js';
+import { WorkModule } from './work/index.js';
 
 /** Every part of the service, lowest first. */
 @Module({})
@@ -34,6 +36,7 @@ export class AppModule {
         AuditModule,
         AuthModule,
         MemberModule,
+        EventModule,
         MerchantModule,
         ReportModule,
         IndicatorModule,
@@ -44,6 +47,7 @@ export class AppModule {
         DisputeModule,
         ActionModule,
         RecallModule,
+        WorkModule,
         HealthModule,
       ],
     };

@@ -8,6 +8,7 @@ import { generateSync } from 'otplib';
 import { ClientAccounts, UserAccounts } from '../src/auth/index.js';
 import { newId, toGlobalId } from '../src/common/id.js';
 import { SpecHome } from '../src/cli/spec-terminal.js';
+import { EventSequencer } from '../src/event/index.js';
 import type { TestApp } from './support/app.js';
 import { givenGroup, givenMember, type TestMember } from './support/members.js';
 import { anIban, createRegister, settled } from './support/register.js';
@@ -413,6 +414,27 @@ describe('cordon', () => {
         indicator: expect.objectContaining({ type: 'DOMAIN', display: 'followed[.]example' }) as unknown,
       }),
     );
+  });
+
+  it('pulls what concerns the member into a file, all of it or by kinds, and goes on where it stopped', async () => {
+    const desk = await givenDesk([...SCOPES, 'event:read']);
+    const pull = async (name: string, ...args: string[]): Promise<{ exitCode: number; kinds: unknown[] }> => {
+      await app.nest.get(EventSequencer).sequence();
+      const { exitCode } = await desk.run('events', 'pull', '--out', desk.home.path(name), ...args);
+      const lines = (await readFile(desk.home.path(name), 'utf8')).split('\n').filter((line) => line !== '');
+      return { exitCode, kinds: lines.map((line) => (JSON.parse(line) as { kind: string }).kind) };
+    };
+    const row = `E1,CSAM_SALE,HOTLINE_REFERRAL,H-3,CARD,AMBER,,NL,https://told.example,,,,,`;
+    await desk.run('report', 'import', await desk.file('reports.csv', row));
+    expect(await pull('all.jsonl')).toEqual({ exitCode: 0, kinds: ['REPORT_ACCEPTED'] });
+    const [{ id }] = (await desk.run('report', 'list')).result as [{ id: string }];
+    await desk.run('report', 'withdraw', id, '--reason', 'We were mistaken.');
+    expect(await pull('all.jsonl')).toEqual({ exitCode: 0, kinds: ['REPORT_ACCEPTED', 'REPORT_WITHDRAWN'] });
+    const withdrawn = ['--kinds', 'REPORT_WITHDRAWN', 'REPORT_REJECTED'];
+    expect(await pull('some.jsonl', ...withdrawn)).toEqual({ exitCode: 0, kinds: ['REPORT_WITHDRAWN'] });
+    expect(await pull('some.jsonl')).toMatchObject({ exitCode: 2 });
+    const lines = (await readFile(desk.home.path('some.jsonl'), 'utf8')).split('\n');
+    expect(Object.keys(JSON.parse(lines[0] ?? '') as object)).toEqual(['id', 'kind', 'at', 'reportId']);
   });
 
   it('signs a person in and renews the session when the access token has ended', async () => {

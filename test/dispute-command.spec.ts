@@ -102,4 +102,31 @@ describe('cordon dispute', () => {
       stderr: expect.stringContaining('dispute:rule') as string,
     });
   });
+
+  it('has an analyst answer for a member that has left, who decides nothing of it then', async () => {
+    const { gone, filer } = await givenMembers(app, 'gone', 'filer');
+    const { coalition, admin } = await givenCoalition(app);
+    const identifiers = [{ type: 'IBAN', value: anIban() }];
+    await reports(gone, aReport({ identifiers }));
+    await settled(app);
+    const [answer] = await screens(filer, { identifiers });
+    await admin.mutate('endMembership', { memberId: gone.id, reason: 'It has left.' });
+    const desk = await atTheTerminal(filer, 'SCREENER');
+    const analyst = await atTheTerminal(coalition, 'COALITION_ANALYST');
+    const file = ['file', '--merchant', answer?.matches[0]?.merchantId ?? '', '--grounds', 'OUTDATED'];
+    const { dispute } = await asJson<{ dispute: { id: string } }>(
+      desk,
+      ...file,
+      ...['--statement', 'It is over.', '--client-reference', 'D-2'],
+    );
+    await settled(app);
+
+    const review = await analyst.run(['dispute', 'review', dispute.id]);
+    expect(review.stdout).toContain('its member has left, so an analyst may answer');
+    const answered = await analyst.run(
+      ['dispute', 'answer-in-care', dispute.id].concat('--statement', 'It is documented.'),
+    );
+    expect(answered).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('STAND_BY') as string });
+    expect((await analyst.run(['dispute', 'review', dispute.id])).exitCode).toBe(2);
+  });
 });

@@ -9,6 +9,9 @@ import { anIban, aReport, createRegister, reports, screens, settled } from './su
 const iban = (value: string): object => ({ type: 'IBAN', value });
 const shown = (account: string): string => `IBAN •••• ${account.slice(-4)}`;
 
+const CARE =
+  'mutation ($input: AnswerDisputeInCareInput!) { answerDisputeInCare(input: $input) { dispute { id } } }';
+
 describe('a dispute', () => {
   let app: TestApp;
   let reporter: TestMember;
@@ -75,6 +78,91 @@ describe('a dispute', () => {
     await rules(app, [analysts[0]], id, 'REJECTED');
     expect(await disputeSeen(filer, id)).toMatchObject({ status: 'REJECTED' });
     expect(await feed.news()).toMatchObject([{ kind: 'UPDATED', indicator: { status: 'ACTIVE' } }]);
+  });
+
+  describe('about what a member reported that has left', () => {
+    interface Answers {
+      readonly disputeReview: { readonly answers: readonly { inCare: boolean; answer: string | null }[] };
+    }
+    const STATEMENT = 'What it reported is documented.';
+
+    async function leftBehind(): Promise<{ id: string; account: string; by: TestMember }> {
+      const by = await givenMember(app, { name: `gone ${anIban()}` });
+      const account = anIban();
+      const merchantId = await listed(account, by);
+      await coalition.admin.mutate('endMembership', { memberId: by.id, reason: 'It has left.' });
+      return { id: await disputes(app, filer, { merchantId }), account, by };
+    }
+
+    const caresFor = (by: Caller, disputeId: string): Promise<readonly string[]> =>
+      by.refusalCodes('answerDisputeInCare', { disputeId, statement: STATEMENT });
+
+    async function answersOf(by: Caller, id: string): Promise<Answers['disputeReview']['answers']> {
+      const { disputeReview } = await by.query<Answers>(
+        'query ($id: ID!) { disputeReview(disputeId: $id, purpose: DISPUTE) { answers { inCare answer } } }',
+        { id },
+      );
+      return disputeReview.answers;
+    }
+
+    it('is answered by an analyst, who decides nothing of it then', async () => {
+      const { id, account } = await leftBehind();
+      expect(await answersOf(analysts[0], id)).toEqual([{ inCare: true, answer: null }]);
+      expect(await caresFor(analysts[0], id)).toEqual([]);
+      await settled(app);
+
+      expect(await disputeSeen(analysts[0], id)).toMatchObject({
+        part: 'REPORTER',
+        status: 'REVIEW',
+        answer: { answer: 'STAND_BY', statement: STATEMENT },
+      });
+      expect(await answersOf(analysts[1], id)).toEqual([{ inCare: false, answer: 'STAND_BY' }]);
+      const ruling = { disputeId: id, outcome: 'REJECTED', reason: 'It is documented.' };
+      expect(await analysts[0].refusalCodes('ruleDispute', ruling)).toEqual(['NOT_FOUND']);
+      await daysPass(11);
+      await rules(app, [analysts[1]], id, 'REJECTED');
+      expect(await outcomeOf(account)).toBe('MATCHES');
+    });
+
+    it('is lost when nobody answers in time, as any other', async () => {
+      const { id, account } = await leftBehind();
+      await daysPass(11);
+      expect(await caresFor(analysts[0], id)).toEqual(['NOT_ALLOWED_IN_STATE']);
+      expect(await disputeSeen(filer, id)).toMatchObject({ status: 'UPHELD' });
+      expect(await outcomeOf(account)).toBe('CLEAR');
+    });
+
+    it('is not answered for members that are there, by parties, or by who is no analyst', async () => {
+      const { id } = await leftBehind();
+      expect(await filer.errorCodes(CARE, { input: { disputeId: id, statement: STATEMENT } })).toEqual([
+        'FORBIDDEN',
+      ]);
+      const merchantId = await listed(anIban(), reporter);
+      const ofOthers = await disputes(app, filer, { merchantId });
+      expect(await caresFor(analysts[0], ofOthers)).toEqual(['NOT_ALLOWED_IN_STATE']);
+      const gone = await givenMember(app, { name: 'gone too' });
+      const other = await listed(anIban(), gone);
+      await coalition.admin.mutate('endMembership', { memberId: gone.id, reason: 'It has left.' });
+      const filed = await disputes(app, analysts[0], {
+        merchantId: other,
+        onBehalfOf: 'Somebody who wrote in',
+      });
+      expect(await caresFor(analysts[0], filed)).toEqual(['NOT_FOUND']);
+      expect(await caresFor(analysts[1], filed)).toEqual([]);
+    });
+
+    it('is not answered where its report is closed to analysts, until the glass is broken', async () => {
+      const by = await givenMember(app, { name: 'gone in silence' });
+      const account = anIban();
+      const handling = { tlp: 'RED', namedMemberIds: [filer.id] };
+      await reports(by, aReport({ identifiers: [iban(account)], handling }));
+      await settled(app);
+      const [answer] = await screens(filer, { identifiers: [iban(account)] });
+      await coalition.admin.mutate('endMembership', { memberId: by.id, reason: 'It has left.' });
+      const id = await disputes(app, filer, { merchantId: answer?.matches[0]?.merchantId });
+      expect(await answersOf(analysts[0], id)).toEqual([{ inCare: false, answer: null }]);
+      expect(await caresFor(analysts[0], id)).toEqual(['NOT_ALLOWED_IN_STATE']);
+    });
   });
 
   it('tells the filer neither who reported nor how many, and the reporter not who filed it', async () => {
@@ -231,6 +319,47 @@ describe('a dispute', () => {
     expect(await disputeSeen(filer, id)).toMatchObject({ status: 'PARTLY_UPHELD' });
   });
 
+  it('about what a group shares is upheld in part by who sees it, and as a whole by any who is no party', async () => {
+    const { inGroup } = await givenMembers(app, 'inGroup');
+    const insider = await inGroup.as('COALITION_ANALYST');
+    const sharingGroupId = await givenGroup(app, reporter, filer, inGroup);
+    const handling = { tlp: 'AMBER', sharingGroupId };
+    const shared = async (
+      ...accounts: readonly string[]
+    ): Promise<{ id: string; named: string | undefined }> => {
+      await reports(reporter, aReport({ identifiers: accounts.map(iban), handling }));
+      await settled(app);
+      const { indicators } = await filer.query<{
+        indicators: { nodes: { id: string; display: string; merchantId: string }[] };
+      }>('{ indicators(purpose: INVESTIGATION, first: 100) { nodes { id display merchantId } } }');
+      const listed = indicators.nodes.find(({ display }) =>
+        display.endsWith(accounts.at(-1)?.slice(-4) ?? ''),
+      );
+      const id = await disputes(app, filer, { merchantId: listed?.merchantId });
+      await answers(app, reporter, id);
+      return { id, named: listed?.id };
+    };
+    const seenByGroup = async (account: string): Promise<string | undefined> =>
+      (await screens(filer, { identifiers: [iban(account)] }))[0]?.outcome;
+
+    const [kept, gone, whole] = [anIban(), anIban(), anIban()];
+    const { id, named } = await shared(kept, gone);
+    const inPart = { disputeId: id, outcome: 'PARTLY_UPHELD', reason: 'One account is not theirs.' };
+    const refused = async (indicatorId: string | undefined): Promise<unknown> =>
+      (await analysts[0].mutate('ruleDispute', { ...inPart, indicatorIds: [indicatorId] })).userErrors;
+    const absent = await refused('ind_AAAAAAAAAAAAAAAAAAAAAA');
+    expect(absent).toMatchObject([{ code: 'NOT_FOUND', field: ['indicatorIds'] }]);
+    expect(await refused(named)).toEqual(absent);
+
+    // Whoever approves it need not see what it names.
+    await rules(app, [insider, analysts[0]], id, 'PARTLY_UPHELD', { indicatorIds: [named] });
+    expect([await seenByGroup(kept), await seenByGroup(gone)]).toEqual(['MATCHES', 'CLEAR']);
+
+    const other = await shared(whole);
+    await rules(app, analysts, other.id, 'UPHELD');
+    expect(await seenByGroup(whole)).toBe('CLEAR');
+  });
+
   it('leaves a marker of the victim where it is upheld for identity theft, which is no hit', async () => {
     const account = anIban();
     const group = await givenGroup(app, reporter, filer);
@@ -361,6 +490,7 @@ describe('a dispute', () => {
     const { id, account } = await inReview();
     await reports(second, aReport({ identifiers: [iban(account)] }));
     await settled(app);
+    app.clock.advance({ seconds: 1 });
     await rules(app, analysts, id, 'UPHELD');
     expect(await disputeSeen(second, id)).toMatchObject({ part: 'REPORTER' });
     expect(await outcomeOf(account)).toBe('CLEAR');

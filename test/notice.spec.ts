@@ -136,6 +136,33 @@ describe('a notice', () => {
     expect(await noticesOf(server)).toHaveLength(1);
   });
 
+  it.each([
+    ['is withdrawn', 'withdrawReport', (reportId: string) => ({ reportId, reason: 'Not ours to say.' })],
+    [
+      'is corrected to leave it out',
+      'correctReport',
+      (reportId: string) => ({ reportId, report: aReport() }),
+    ],
+  ])('is raised at once when what the member reported itself %s', async (_title, step, inputOf) => {
+    const account = accountAt(bank);
+    await listed(reporter, { identifiers: [iban(account)] });
+    expect(await noticesOf(server)).toHaveLength(1);
+    const second = aBank();
+    const identifiers = [iban(accountAt(second))];
+    await listed(reporter, { identifiers });
+    app.clock.advance({ seconds: 1 });
+    const own = await listed(bystander, { identifiers });
+    await serves(bystander, 'IBAN_BANK', second);
+    await settled(app);
+    expect(await noticesOf(bystander)).toEqual([]);
+
+    const { userErrors } = await bystander.mutate(step, inputOf(own));
+    expect(userErrors).toEqual([]);
+    await settled(app);
+    expect(await noticesOf(bystander)).toHaveLength(1);
+    expect(await noticesOf(server)).toHaveLength(1);
+  });
+
   it('is one for each merchant, however many of its accounts and reports there are', async () => {
     const [first, second] = [accountAt(bank), accountAt(bank)];
     await listed(reporter, { identifiers: [iban(first)] });

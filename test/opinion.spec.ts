@@ -1,6 +1,6 @@
 import type { TestApp } from './support/app.js';
 import type { Caller } from './support/caller.js';
-import { givenGroup, givenMembers } from './support/members.js';
+import { givenCoalition, givenGroup, givenMembers } from './support/members.js';
 import { anIban, aReport, createRegister, reports, settled } from './support/register.js';
 
 interface SeenIndicator {
@@ -52,6 +52,39 @@ describe('opinions', () => {
     const { userErrors } = await member.mutate('giveOpinion', { indicatorId, opinion, note });
     expect(userErrors).toEqual([]);
   }
+
+  it('counts the opinions of active members alone', async () => {
+    const { reporter, one, two, three, four } = await givenMembers(
+      app,
+      'reporter',
+      'one',
+      'two',
+      'three',
+      'four',
+    );
+    const { admin } = await givenCoalition(app);
+    const id = await listed(reporter);
+    const changes = async (step: string, member: { readonly id: string }): Promise<void> => {
+      const { userErrors } = await admin.mutate(step, { memberId: member.id, reason: 'As the test says.' });
+      expect(userErrors).toEqual([]);
+      await settled(app);
+    };
+    const shown = async (): Promise<unknown> => {
+      const { disputed, opinions } = (await seen(reporter, id)) ?? {};
+      return [disputed, opinions?.falsePositive];
+    };
+    for (const member of [one, two, three, four]) await gives(member, id, 'FALSE_POSITIVE');
+    await settled(app);
+    expect(await shown()).toEqual([true, 'THREE_TO_NINE']);
+
+    await changes('suspendMember', one);
+    expect(await shown()).toEqual([true, 'UNDER_THREE']);
+    await changes('endMembership', two);
+    await changes('suspendMember', three);
+    expect(await shown()).toEqual([false, 'UNDER_THREE']);
+    await changes('resumeMember', one);
+    expect(await shown()).toEqual([true, 'UNDER_THREE']);
+  });
 
   it('has a member hold one at a time, shown whole to it and as a band to others', async () => {
     const { reporter, bank, other } = await givenMembers(app, 'reporter', 'bank', 'other');

@@ -42,6 +42,7 @@ const WITHOUT_PURPOSE: Readonly<Record<string, string>> = {
   alert: DERIVED,
   alerts: DERIVED,
   closeRecall: DERIVED,
+  myWork: `${DERIVED} What else waits is told by its id, and read for a purpose where that is asked.`,
   recall: DERIVED,
   recalls: DERIVED,
   screening: "The own member's question, read again: it is logged with the purpose for which it was asked.",

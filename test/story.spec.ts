@@ -4,10 +4,12 @@ import { toGlobalId } from '../src/common/id.js';
 import type { TestApp } from './support/app.js';
 import { asOwner } from './support/as-owner.js';
 import { rules } from './support/disputes.js';
+import { kindsTold } from './support/events.js';
 import { givenCoalition, givenMembers, type TestMember } from './support/members.js';
 import { noticesOf, serves } from './support/notices.js';
 import { recallsOf } from './support/recalls.js';
 import { anIban, createRegister, settled } from './support/register.js';
+import { untold } from './support/untold.js';
 
 /** The bank of every account that `anIban` gives. */
 const BANK = 'NLTEST';
@@ -20,6 +22,8 @@ const ALL_SCOPES = [
   'dispute:file',
   'dispute:answer',
   'dispute:read',
+  'alert:read',
+  'alert:acknowledge',
 ];
 
 interface Said {
@@ -96,7 +100,7 @@ describe('the story of a listing', () => {
     );
     const [notice] = await noticesOf(bank);
     expect(notice).toMatchObject({ reason: 'CSAM_SALE', ranges: [{ kind: 'IBAN_BANK', value: BANK }] });
-    await bank.mutate('acknowledgeAlert', { alertId: notice?.alert.id });
+    await atBank('alert', 'acknowledge', notice?.alert.id ?? '');
 
     // Traced and terminated there.
     const onNotice = ['--notice', notice?.id ?? ''];
@@ -163,17 +167,25 @@ describe('the story of a listing', () => {
       { id: recallId },
     );
     expect(recall.derivedActions).toEqual([{ kind: 'TERMINATED' }]);
-    for (const [member, alertId] of [
-      [bank, atTheBank?.alert.id],
-      [acquirer, atTheAcquirer?.alert.id],
-    ] as const) {
-      expect(await member.mutate('acknowledgeAlert', { alertId })).toEqual({ userErrors: [] });
-    }
+    await atBank('alert', 'acknowledge', atTheBank?.alert.id ?? '');
+    await atAcquirer('alert', 'acknowledge', atTheAcquirer?.alert.id ?? '');
     const { recallProgress } = await coalition.analyst.query<{ recallProgress: unknown }>(
       'query ($id: ID!) { recallProgress(id: $id) { recipients acknowledged waiting { nodes { memberId } } } }',
       { id: recallId },
     );
     expect(recallProgress).toEqual({ recipients: 2, acknowledged: 2, waiting: { nodes: [] } });
+
+    // Each member was told of its own part by its events, and of everything once.
+    const toldToReporter = ['REPORT_ACCEPTED', 'DISPUTE_ANSWER_ASKED', 'ALERT_RAISED', 'DISPUTE_ANSWERED'];
+    expect(await kindsTold(app, reporter)).toEqual([
+      ...toldToReporter,
+      ...['DISPUTE_IN_REVIEW', 'ALERT_CLOSED', 'DISPUTE_RULED'],
+    ]);
+    expect(await kindsTold(app, acquirer)).toEqual([
+      ...['DISPUTE_FILED', 'DISPUTE_IN_REVIEW', 'DISPUTE_RULED'],
+      ...['ALERT_RAISED', 'RECALL_RAISED', 'ALERT_ACKNOWLEDGED'],
+    ]);
+    expect(await untold(app.database)).toEqual([]);
 
     expect(await auditTrail()).toEqual([
       'report.submit',

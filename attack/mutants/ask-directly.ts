@@ -2,7 +2,8 @@ import type { World } from '../../test/access/matrix/given-world.js';
 import { type Row, RowProbe } from '../../test/rows/row-probe.js';
 import { rulesIn } from './access-rule-text.js';
 import { Coalition } from './coalition.js';
-import { DIRECT_STATEMENTS, type DirectStatement } from './direct-statements.js';
+import type { DirectStatement } from './direct-statement.js';
+import { DIRECT_STATEMENTS } from './direct-statements.js';
 import { seldomSent } from './seldom-sent.js';
 
 /**

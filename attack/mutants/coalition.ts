@@ -55,7 +55,10 @@ export class Coalition {
   /** A dispute in which the reader's member has no side, though somebody reported what it is about. */
   async othersDispute(): Promise<unknown> {
     const row = await this.first(
-      'select dispute_id as id from dispute_party where member_id <> $1 order by dispute_id limit 1',
+      `select p.dispute_id as id from dispute_party p
+       where not exists (select from dispute_party own where own.dispute_id = p.dispute_id and own.member_id = $1)
+         and not exists (select from dispute_filer f where f.dispute_id = p.dispute_id and f.member_id = $1)
+       order by p.dispute_id limit 1`,
       this.own,
     );
     return row['id'];

@@ -1,25 +1,7 @@
 import { caseValues } from '../../test/access/matrix/canary-values.js';
-import type { Column } from '../../test/access/matrix/matrix-row.js';
 import type { Row } from '../../test/rows/row-probe.js';
-import type { Coalition } from './coalition.js';
-
-/** One statement of a repository, asked by itself: its rule has to say what other checks would say before it is sent. */
-export interface DirectStatement {
-  readonly rule: string;
-  /** Who sends it. */
-  readonly as: Column;
-  /** What is asked for, as a sentence ends that begins with "asks". */
-  readonly asks: string;
-  /** What of its text tells it from other statements under the rule. */
-  readonly including?: string;
-  /** What is put at its end, to see which rows it reached. */
-  readonly ending?: string;
-  /** What there is besides, for as long as it is asked. */
-  readonly given?: (coalition: Coalition) => readonly string[];
-  readonly values: (coalition: Coalition) => Promise<readonly unknown[]> | readonly unknown[];
-  /** What comes, written by hand: so many rows, and of each the columns that are named here. */
-  readonly expected: readonly Row[];
-}
+import type { DirectStatement } from './direct-statement.js';
+import { WORK_STATEMENTS } from './work-statements.js';
 
 const NOTHING: readonly Row[] = [];
 
@@ -252,6 +234,13 @@ export const DIRECT_STATEMENTS: readonly DirectStatement[] = [
     expected: NOTHING,
   },
   {
+    rule: 'merchant.kept',
+    as: 'submitter',
+    asks: 'how a merchant is kept, with its rulings and holds',
+    values: async (coalition) => [false, [await coalition.handleOf('other')]],
+    expected: NOTHING,
+  },
+  {
     rule: 'review.count',
     as: 'analyst',
     asks: 'how many reports each side of a possible match has, of which one is closed to it',
@@ -368,6 +357,23 @@ export const DIRECT_STATEMENTS: readonly DirectStatement[] = [
       coalition.own,
       await coalition.othersDispute(),
       ...['STAND_BY', 'It is so.', coalition.person('submitter'), new Date(0)],
+    ],
+    expected: NOTHING,
+  },
+  {
+    rule: 'dispute.care',
+    as: 'submitter',
+    asks: 'to answer for members that have left',
+    given: () => [
+      "update member set status = 'LEFT' where id <> current_member()",
+      'update dispute_party set answer = null, answered_by = null, answered_at = null, lapsed_at = null',
+    ],
+    values: async (coalition) => [
+      coalition.own,
+      coalition.person('submitter'),
+      false,
+      await coalition.othersDispute(),
+      ...['It is so.', new Date(0)],
     ],
     expected: NOTHING,
   },
@@ -497,4 +503,5 @@ export const DIRECT_STATEMENTS: readonly DirectStatement[] = [
     values: (coalition) => [coalition.person('member admin'), null, new Date()],
     expected: NOTHING,
   },
+  ...WORK_STATEMENTS,
 ];

@@ -13,6 +13,7 @@ import { MerchantViewRepository } from '../../src/indicator/merchant-view.reposi
 import { DecisionRepository } from '../../src/merchant/review/decision.repository.js';
 import { LOCK_NOTICE, SAVE_OUTCOME, SELECT_FORWARDABLE } from '../../src/notice/notice.statements.js';
 import { SELECT_QUOTA_USE } from '../../src/screening/quota/select-quota-use.js';
+import { RENEW_HOLD } from '../../src/work/source/renew-hold.js';
 import type { TestApp } from '../../test/support/app.js';
 
 /**
@@ -20,7 +21,7 @@ import type { TestApp } from '../../test/support/app.js';
  * its end alone, a decision is looked for where somebody sends it twice, auditors read the log by a statement of their own,
  * how indicators stand is asked of merchants that have none left, notices are answered by recording an action, an opinion is
  * ended where one is held, actions are looked for beside recalls, disputes are answered by who reported and told beside
- * alerts, and the matrix changes nobody's password. They are told to one who answers nothing.
+ * alerts, the matrix changes nobody's password, and no hold of its liaison ends. They are told to one who answers nothing.
  */
 export async function seldomSent({ nest }: TestApp): Promise<readonly string[]> {
   const texts: string[] = [
@@ -35,6 +36,7 @@ export async function seldomSent({ nest }: TestApp): Promise<readonly string[]> 
     SELECT_DISPUTES,
     SELECT_VALUES,
     END_OTHER_SESSIONS,
+    RENEW_HOLD.page,
   ].map(({ text }) => text);
   const hear = (text: string): Promise<never[]> => {
     texts.push(text);

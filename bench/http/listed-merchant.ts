@@ -41,7 +41,9 @@ export function listedMerchant(number: number, receivedAt: Date, parties: Partie
     ownMerchantId,
     receivedAt,
     acceptedAt: receivedAt,
+    knownSince: receivedAt,
     memberId: parties.reporterId,
+    earlierReasons: [],
     sourceKey: sourceKey({ ...checked, memberId: parties.reporterId }),
     handlingScopeId,
   };

@@ -99,7 +99,9 @@ export function merchantRows(number: number, at: Date, parties: Parties): Mercha
     ownMerchantId: merchantId,
     receivedAt: at,
     acceptedAt: at,
+    knownSince: at,
     memberId: parties.reporterId,
+    earlierReasons: [],
     sourceKey: sourceKey({ ...checked, memberId: parties.reporterId }),
     handlingScopeId,
   };

@@ -1,4 +1,4 @@
-import { describedEnum } from '../graphql/index.js';
+import { describedEnum, InvalidInputError } from '../graphql/index.js';
 
 /**
  * Why the coalition's own readers look at what members reported (product.md, rule 10). Members' own purposes, with which
@@ -27,3 +27,18 @@ export const CoalitionPurposeEnum = describedEnum<CoalitionPurpose>(
     AUDIT: 'Whether the rules are kept is looked at.',
   },
 );
+
+/**
+ * The purpose of a read, which whoever reads other members' things declares (product.md, rule 10): `ofOthers` says whether the
+ * reader does, `things` what they are, such as "reports". Members read their own without one.
+ *
+ * @throws InvalidInputError where it is missing.
+ */
+export function purposeOfReading(
+  purpose: CoalitionPurpose | undefined,
+  { ofOthers, things }: { readonly ofOthers: boolean; readonly things: string },
+): CoalitionPurpose | undefined {
+  if (purpose !== undefined || !ofOthers) return purpose;
+  const message = `Say why you read members' ${things}: one of ${COALITION_PURPOSES.join(', ')}.`;
+  throw new InvalidInputError([{ field: 'purpose', message }]);
+}

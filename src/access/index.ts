@@ -1,6 +1,11 @@
 export { AccessModule } from './access.module.js';
 export { Authenticator } from './authenticator.js';
-export { COALITION_PURPOSES, type CoalitionPurpose, CoalitionPurposeEnum } from './coalition-purpose.js';
+export {
+  COALITION_PURPOSES,
+  type CoalitionPurpose,
+  CoalitionPurposeEnum,
+  purposeOfReading,
+} from './coalition-purpose.js';
 export { CurrentActor } from './current-actor.decorator.js';
 export { type ApprovalRefusalCode, Approvals } from './four-eyes/approvals.service.js';
 export { FourEyesModule } from './four-eyes/four-eyes.module.js';

@@ -43,6 +43,8 @@ const GRANTS = {
     stepUp: true,
     description: 'Change the own password and authenticator.',
   },
+  // Signed in is enough, for people: what waits for them is sought by what else they may. A machine is given no work.
+  'work:read': { roles: ROLES, client: 'never', description: 'See what waits for oneself.' },
 
   // Row "submit, correct, withdraw own report".
   'report:submit': {
@@ -139,6 +141,12 @@ const GRANTS = {
     roles: INDICATOR_READERS,
     client: 'scope',
     description: "Read the own member's alerts and notices.",
+  },
+  // Of what an event is about it tells no more than the id, and that to nobody who may not read it: event/event-kind.ts.
+  'event:read': {
+    roles: INDICATOR_READERS,
+    client: 'scope',
+    description: 'Follow what happens that concerns the own member.',
   },
   'alert:acknowledge': {
     roles: INDICATOR_READERS,

@@ -4,8 +4,9 @@ import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import type { ActionId } from '../common/id.js';
-import { accepted, refused, type Result } from '../common/refusal.js';
+import { accepted, refused, type Result, under } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { type Action, ACTION_VERSIONS_MAX, type ActionContent, type ActionDraft } from './action.js';
 import { firstDifference } from './action-content.js';
 import { ActionGrounds } from './action-grounds.service.js';
@@ -14,7 +15,6 @@ import {
   type ActionRefusal,
   type ActionRefusalCode,
   notAllowed,
-  under,
 } from './action-refusal.js';
 import { ActionRepository, type LockedAction } from './action.repository.js';
 import type { ActionResult } from './action.service.js';
@@ -28,6 +28,7 @@ export class ActionLife {
     private readonly database: Database,
     private readonly actions: ActionRepository,
     private readonly grounds: ActionGrounds,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -60,6 +61,8 @@ export class ActionLife {
         reason: reason.trim(),
         at: this.clock.now(),
       });
+      const withdrawn = { memberId: actor.memberId, kind: 'ACTION_WITHDRAWN', objectId: actionId } as const;
+      await this.events.write(tx, [withdrawn]);
       return undefined;
     });
     return result.ok ? accepted({ action: result.value, urlPathDropped: false }) : result;
@@ -105,6 +108,8 @@ export class ActionLife {
     const version = present.version + 1;
     const next = { version, content, dispositionId: disposition.value, at: this.clock.now() };
     await this.actions.correct(tx, actor, action.id, next);
+    const corrected = { memberId: actor.memberId, kind: 'ACTION_CORRECTED', objectId: action.id } as const;
+    await this.events.write(tx, [corrected]);
     await this.grounds.giveOpinions(tx, actor, content.kind, indicatorIds);
     return undefined;
   }

@@ -31,8 +31,3 @@ export function notAllowed(status: ActionStatus): Refusal<'NOT_ALLOWED_IN_STATE'
   const message = `The action is ${status}: what was withdrawn is recorded anew, as another action.`;
   return { code: 'NOT_ALLOWED_IN_STATE', field: ['actionId'], message };
 }
-
-/** The same refusals with every field below `parent`, where the caller's input has it. */
-export function under(parent: string, refusals: readonly ActionRefusal[]): readonly ActionRefusal[] {
-  return refusals.map((refusal) => ({ ...refusal, field: [parent, ...refusal.field] }));
-}

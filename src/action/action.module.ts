@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { EventModule } from '../event/index.js';
 import { IndicatorModule } from '../indicator/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { ReportModule } from '../report/index.js';
@@ -21,6 +22,7 @@ import { DispositionResolver } from './graphql/disposition.resolver.js';
 import { OpinionResolver } from './graphql/opinion.resolver.js';
 import { Leads } from './lead/leads.service.js';
 import { OpinionConsumer } from './opinion/opinion.consumer.js';
+import { OpinionHolderConsumer } from './opinion/opinion-holder.consumer.js';
 import { OpinionEntity } from './opinion/opinion.entity.js';
 import { OpinionReader } from './opinion/opinion-reader.service.js';
 import { OpinionRepository } from './opinion/opinion.repository.js';
@@ -39,6 +41,7 @@ import { OpinionTallyEntity } from './opinion/opinion-tally.entity.js';
     ]),
     AuditModule,
     DatabaseModule,
+    EventModule,
     IndicatorModule,
     NoticeModule,
     ReportModule,
@@ -56,6 +59,7 @@ import { OpinionTallyEntity } from './opinion/opinion-tally.entity.js';
     DispositionService,
     Leads,
     OpinionConsumer,
+    OpinionHolderConsumer,
     OpinionReader,
     OpinionRepository,
     OpinionResolver,

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { CoalitionPurpose } from '../access/index.js';
+import { type CoalitionPurpose, purposeOfReading } from '../access/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import { type ActionId, newId } from '../common/id.js';
 import type { Page, PageRequest } from '../common/page.js';
-import { accepted, refused, type Result } from '../common/refusal.js';
+import { accepted, refused, type Result, under } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
+import { isAnalyst } from '../indicator/index.js';
 import type { Action, ActionContent, ActionDraft, ActionFilter } from './action.js';
 import { firstDifference } from './action-content.js';
 import { ActionGrounds } from './action-grounds.service.js';
-import { purposeOfReading } from './action-readers.js';
-import { type ActionRefusalCode, under } from './action-refusal.js';
+import type { ActionRefusalCode } from './action-refusal.js';
 import { ActionRepository } from './action.repository.js';
 import { checkAction, checkClientReference } from './check-action.js';
 import type { AskedLead, Lead } from './lead/lead.js';
@@ -41,6 +42,7 @@ export class ActionService {
     private readonly actions: ActionRepository,
     private readonly leads: Leads,
     private readonly grounds: ActionGrounds,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -74,7 +76,7 @@ export class ActionService {
     actor: Actor,
     { id, ...read }: { readonly id: ActionId; readonly purpose: CoalitionPurpose | undefined },
   ): Promise<Action | undefined> {
-    const purpose = purposeOfReading(actor, read.purpose);
+    const purpose = purposeOfReading(read.purpose, readingOf(actor));
     return this.database.asActor(actor, async (tx) => {
       const action = await this.actions.find(tx, actor, id);
       await this.logRead(tx, actor, purpose, action === undefined ? [] : [action]);
@@ -91,7 +93,7 @@ export class ActionService {
       readonly purpose: CoalitionPurpose | undefined;
     },
   ): Promise<Page<Action>> {
-    const purpose = purposeOfReading(actor, query.purpose);
+    const purpose = purposeOfReading(query.purpose, readingOf(actor));
     return this.database.asActor(actor, async (tx) => {
       const page = await this.actions.page(tx, actor, query.filter, query.page);
       await this.logRead(tx, actor, purpose, page.rows);
@@ -121,6 +123,7 @@ export class ActionService {
     const id = newId('action');
     const first = { version: 1, content, dispositionId: disposition.value, at: now };
     await this.actions.insert(tx, actor, { id, clientReference, lead }, first);
+    await this.events.write(tx, [{ memberId: actor.memberId, kind: 'ACTION_RECORDED', objectId: id }]);
     await this.grounds.giveOpinions(tx, actor, content.kind, lead.indicatorIds);
     await this.audit.append(tx, actor, { action: 'action.record', objectKind: 'action', objectIds: [id] });
     const action = await this.actions.find(tx, actor, id);
@@ -161,4 +164,8 @@ function sameOrConflict(
     field,
     message: `You have used this client reference for an action whose ${field.at(-1) ?? 'content'} differs: correct that action, or use another reference.`,
   });
+}
+
+function readingOf(actor: Actor): { readonly ofOthers: boolean; readonly things: string } {
+  return { ofOthers: isAnalyst(actor), things: 'actions' };
 }

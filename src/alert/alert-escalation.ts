@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { Clock } from '../common/clock.js';
-import type { AlertId } from '../common/id.js';
-import { BackgroundWork, Database, Outbox } from '../database/index.js';
+import type { AlertId, MemberId } from '../common/id.js';
+import { BackgroundWork, Database } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { ESCALATE_ALERTS } from './alert.statements.js';
-import { ALERTS_ESCALATED, type AlertsEscalated } from './topics.js';
 
 const POLL_MS = 60_000;
 /** Alerts that one round takes: as many as an audit entry names. */
@@ -15,7 +15,7 @@ const BATCH_MAX = 100;
 export class AlertEscalation {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     work: BackgroundWork,
@@ -26,14 +26,19 @@ export class AlertEscalation {
   /** Escalates what is late by now, BATCH_MAX at most; gives how many. */
   async sweep(): Promise<number> {
     return this.database.asSystem('resolver', async (tx) => {
-      const late = await tx.statement<{ id: AlertId }>(ESCALATE_ALERTS, [this.clock.now(), BATCH_MAX]);
+      const late = await tx.statement<{ id: AlertId; memberId: MemberId }>(ESCALATE_ALERTS, [
+        this.clock.now(),
+        BATCH_MAX,
+      ]);
       if (late.length === 0) return 0;
-      const alertIds = late.map(({ id }) => id);
-      await this.outbox.put(tx, ALERTS_ESCALATED, { alertIds } satisfies AlertsEscalated);
+      await this.events.write(
+        tx,
+        late.map(({ id, memberId }) => ({ memberId, kind: 'ALERT_ESCALATED', objectId: id })),
+      );
       await this.audit.append(tx, null, {
         action: 'alert.escalate',
         objectKind: 'alert',
-        objectIds: alertIds,
+        objectIds: late.map(({ id }) => id),
       });
       return late.length;
     });

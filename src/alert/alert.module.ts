@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
-import { AlertConsumers } from './alert.consumers.js';
+import { EventModule } from '../event/index.js';
 import { AlertEscalation } from './alert-escalation.js';
 import { AlertService } from './alert.service.js';
 import { Alerts } from './alerts.js';
@@ -11,8 +11,8 @@ import { AlertResolver } from './graphql/alert.resolver.js';
 
 /** News for one member, delivered, acknowledged, put before the analysts when it is overdue. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AlertEntity]), AuditModule, DatabaseModule],
-  providers: [AlertConsumers, AlertEscalation, AlertResolver, AlertService, Alerts],
-  exports: [AlertEscalation, Alerts],
+  imports: [TypeOrmModule.forFeature([AlertEntity]), AuditModule, DatabaseModule, EventModule],
+  providers: [AlertEscalation, AlertResolver, AlertService, Alerts],
+  exports: [AlertEscalation, Alerts, AlertService],
 })
 export class AlertModule {}

@@ -19,23 +19,26 @@ export const RAISE_ALERTS: NamedStatement = {
     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[])
       as row (id, member_id, kind, object_id, urgency, acknowledge_by, act_by)
     order by row.member_id, row.kind, row.object_id
-    on conflict (member_id, kind, object_id) do nothing returning id`,
+    on conflict (member_id, kind, object_id) do nothing
+    returning id, member_id as "memberId", object_id as "objectId"`,
 };
 
-/** Makes what tells of the objects $2 of the kind $1 critical, as far as it waits. Stands on alert_object. */
+/** Makes what tells of the objects $2 of the kind $1 critical, as far as it waits; gives it. Stands on alert_object. */
 export const HEIGHTEN_ALERTS: NamedStatement = {
   name: 'alert.heighten',
   text: `
     update alert set urgency = 'CRITICAL'
-    where kind = $1 and object_id = any($2::uuid[]) and urgency <> 'CRITICAL' and status <> 'CLOSED'`,
+    where kind = $1 and object_id = any($2::uuid[]) and urgency <> 'CRITICAL' and status <> 'CLOSED'
+    returning id, member_id as "memberId"`,
 };
 
-/** Closes what tells of the objects $2 of the kind $1, of the member $3 or of all. Stands on alert_object. */
+/** Closes what tells of the objects $2 of the kind $1, of the member $3 or of all; gives it. Stands on alert_object. */
 export const CLOSE_ALERTS: NamedStatement = {
   name: 'alert.close',
   text: `
     update alert set status = 'CLOSED', closed_at = $4
-    where kind = $1 and object_id = any($2::uuid[]) and ($3::uuid is null or member_id = $3) and status <> 'CLOSED'`,
+    where kind = $1 and object_id = any($2::uuid[]) and ($3::uuid is null or member_id = $3) and status <> 'CLOSED'
+    returning id, member_id as "memberId", object_id as "objectId"`,
 };
 
 /**
@@ -105,7 +108,8 @@ export const ESCALATE_ALERTS: NamedStatement = {
       order by act_by limit $2 for update skip locked
     )
     update alert a set escalated_at = $1
-    from (select id from unread union select id from undone limit $2) late where a.id = late.id returning a.id`,
+    from (select id from unread union select id from undone limit $2) late where a.id = late.id
+    returning a.id, a.member_id as "memberId"`,
 };
 
 /** What members let lie, counted by member and kind: the critical first, then those that wait longest; $2 groups at most. */

@@ -24,6 +24,9 @@ export interface NewAlert {
   readonly actBy?: Date;
 }
 
+/** Which alert of whom, and what it tells of. */
+export type AlertAbout = Pick<Alert, 'id' | 'memberId' | 'objectId'>;
+
 /** News for one member, to be acknowledged by it (product.md, "The words"). */
 export interface Alert {
   readonly id: AlertId;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { type MemberId, newId } from '../common/id.js';
-import { Outbox, type Tx } from '../database/index.js';
-import type { Alert, AlertKind, NewAlert } from './alert.js';
+import type { Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
+import type { Alert, AlertAbout, AlertKind, NewAlert } from './alert.js';
 import { alertStatusAfter } from './alert-status.js';
 import {
   ACKNOWLEDGE_ALERT,
@@ -13,20 +14,22 @@ import {
   RAISE_ALERTS,
   SELECT_ALERTS_ABOUT,
 } from './alert.statements.js';
-import { ALERTS_RAISED, type AlertsRaised } from './topics.js';
 
 /** What the parts that have news for members need: they say what it is about, and this keeps what becomes of it. */
 @Injectable()
 export class Alerts {
   constructor(
-    private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** Raises news, each once for its member, kind and object. In a transaction of the role `resolver`. */
-  async raise(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
-    if (alerts.length === 0) return;
-    const raised = await tx.statement<{ id: Alert['id'] }>(RAISE_ALERTS, [
+  /**
+   * Raises news, each once for its member, kind and object; gives what was not raised before. In a transaction of the role
+   * `resolver`.
+   */
+  async raise(tx: Tx, alerts: readonly NewAlert[]): Promise<readonly AlertAbout[]> {
+    if (alerts.length === 0) return [];
+    const raised = await tx.statement<AlertAbout>(RAISE_ALERTS, [
       alerts.map(() => newId('alert')),
       alerts.map(({ memberId }) => memberId),
       alerts.map(({ kind }) => kind),
@@ -36,20 +39,20 @@ export class Alerts {
       alerts.map(({ actBy }) => actBy ?? null),
       this.clock.now(),
     ]);
-    if (raised.length === 0) return;
-    await this.outbox.put(tx, ALERTS_RAISED, {
-      alertIds: raised.map(({ id }) => id),
-    } satisfies AlertsRaised);
+    await this.tell(tx, 'ALERT_RAISED', raised);
+    return raised;
   }
 
   /** Makes news critical that was not: in a transaction of the role `resolver`. What is closed stays as it ended. */
   async heighten(tx: Tx, kind: AlertKind, objectIds: readonly string[]): Promise<void> {
-    if (objectIds.length > 0) await tx.statement(HEIGHTEN_ALERTS, [kind, objectIds]);
+    if (objectIds.length === 0) return;
+    const heightened = await tx.statement<AlertAbout>(HEIGHTEN_ALERTS, [kind, objectIds]);
+    await this.tell(tx, 'ALERT_HEIGHTENED', heightened);
   }
 
   /**
-   * Closes the news about an object, or about several of one kind: for one member, or for all that were told. An actor's
-   * transaction closes that of its own member, one of the role `resolver` that of any.
+   * Closes the news about an object, or about several of one kind: for one member, or for all that were told; gives what was
+   * open. An actor's transaction closes that of its own member, one of the role `resolver` that of any.
    */
   async close(
     tx: Tx,
@@ -62,10 +65,13 @@ export class Alerts {
       readonly objectId: string | readonly string[];
       readonly memberId?: MemberId;
     },
-  ): Promise<void> {
+  ): Promise<readonly AlertAbout[]> {
     const objectIds = typeof objectId === 'string' ? [objectId] : objectId;
-    if (objectIds.length === 0) return;
-    await tx.statement(CLOSE_ALERTS, [kind, objectIds, memberId ?? null, this.clock.now()]);
+    if (objectIds.length === 0) return [];
+    const values = [kind, objectIds, memberId ?? null, this.clock.now()];
+    const closed = await tx.statement<AlertAbout>(CLOSE_ALERTS, values);
+    await this.tell(tx, 'ALERT_CLOSED', closed);
+    return closed;
   }
 
   /** The own member's news about these objects, by the object's id. */
@@ -100,6 +106,18 @@ export class Alerts {
     if (status === undefined) return undefined;
     const acknowledgedAt = this.clock.now();
     await tx.statement(ACKNOWLEDGE_ALERT, [actor.memberId, alert.id, acknowledgedAt, principalId(actor)]);
+    await this.tell(tx, 'ALERT_ACKNOWLEDGED', [alert]);
     return { ...handed, status, acknowledgedAt };
+  }
+
+  private tell(
+    tx: Tx,
+    kind: 'ALERT_RAISED' | 'ALERT_HEIGHTENED' | 'ALERT_ACKNOWLEDGED' | 'ALERT_CLOSED',
+    alerts: readonly Pick<Alert, 'id' | 'memberId'>[],
+  ): Promise<void> {
+    return this.events.write(
+      tx,
+      alerts.map(({ id, memberId }) => ({ memberId, kind, objectId: id })),
+    );
   }
 }

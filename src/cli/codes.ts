@@ -56,6 +56,42 @@ export const MERCHANT_ACTIONS = [
   'NO_ACTION_FALSE_POSITIVE',
 ] as const;
 
+export const EVENT_KINDS = [
+  'ALERT_RAISED',
+  'ALERT_HEIGHTENED',
+  'ALERT_ACKNOWLEDGED',
+  'ALERT_CLOSED',
+  'ALERT_ESCALATED',
+  'NOTICE_RAISED',
+  'NOTICE_WIDENED',
+  'NOTICE_ANSWERED',
+  'NOTICE_FORWARDED',
+  'NOTICE_ENDED',
+  'DISPOSITION_RECORDED',
+  'ACTION_RECORDED',
+  'ACTION_CORRECTED',
+  'ACTION_WITHDRAWN',
+  'OPINION_GIVEN',
+  'OPINION_WITHDRAWN',
+  'DISPUTE_FILED',
+  'DISPUTE_ANSWER_ASKED',
+  'DISPUTE_ANSWERED',
+  'DISPUTE_ANSWER_LAPSED',
+  'DISPUTE_IN_REVIEW',
+  'DISPUTE_RULED',
+  'DISPUTE_APPEALED',
+  'DISPUTE_ENDED',
+  'RECALL_RAISED',
+  'RECALL_WIDENED',
+  'RECALL_CLOSED',
+  'REPORT_ACCEPTED',
+  'REPORT_NEEDS_INFO',
+  'REPORT_REJECTED',
+  'REPORT_WITHDRAWN',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
 export const TLP_LEVELS = ['GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const;
 
 export const PURPOSES = [
@@ -99,6 +135,38 @@ export const DISPUTE_STATUSES = ['FILED', 'REVIEW', ...DISPUTE_OUTCOMES, 'APPEAL
 
 export const DISPUTE_PARTS = ['FILER', 'REPORTER', 'REVIEWER'] as const;
 
+export const ALERT_KINDS = ['NOTICE', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
+
+export const ALERT_STATUSES = ['RAISED', 'DELIVERED', 'ACKNOWLEDGED', 'CLOSED'] as const;
+
+export const NOTICE_STATUSES = ['OPEN', 'ACKNOWLEDGED', 'ANSWERED', 'FORWARDED'] as const;
+
+export const WORK_KINDS = [
+  'COMPLETE_REPORT',
+  'ANSWER_DISPUTE',
+  'ACKNOWLEDGE_ALERT',
+  'ACT_ON_NOTICE',
+  'CLOSE_RECALL',
+  'TRIAGE_REPORT',
+  'DECIDE_MATCH',
+  'ANSWER_IN_CARE',
+  'RULE_DISPUTE',
+  'APPROVE_RULING',
+  'ACTIVATE_HOLD',
+  'REVIEW_HOLD',
+  'RELEASE_HOLD',
+  'RENEW_HOLD',
+  'SEE_TO_OVERDUE',
+  'LOOK_INTO_FISHING',
+  'APPROVE_BREAK_GLASS',
+  'APPROVE_MEMBER',
+  'APPROVE_ROLE_GRANT',
+] as const;
+
+export type AlertKind = (typeof ALERT_KINDS)[number];
+export type AlertStatus = (typeof ALERT_STATUSES)[number];
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
+export type WorkKind = (typeof WORK_KINDS)[number];
 export type DisputeGrounds = (typeof DISPUTE_GROUNDS)[number];
 export type DisputeAnswer = (typeof DISPUTE_ANSWERS)[number];
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];

@@ -1,8 +1,11 @@
 import { buildSchema, type GraphQLSchema, isEnumType, parse, validate } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SERVICE_RANGE_KINDS } from '../identifier/index.js';
 import {
   ACTION_STATUSES,
+  ALERT_KINDS,
+  ALERT_STATUSES,
   ASSESSMENTS,
   BASES,
   COALITION_PURPOSES,
@@ -11,15 +14,18 @@ import {
   DISPUTE_OUTCOMES,
   DISPUTE_PARTS,
   DISPUTE_STATUSES,
+  EVENT_KINDS,
   HOLD_STATUSES,
   MERCHANT_ACTIONS,
   NETWORK_LISTS,
+  NOTICE_STATUSES,
   OPINION_KINDS,
   PAYMENT_METHODS,
   PURPOSES,
   REASONS,
   REPORT_STATUSES,
   TLP_LEVELS,
+  WORK_KINDS,
 } from './codes.js';
 
 const FOLDER = import.meta.dirname;
@@ -55,6 +61,11 @@ describe('what the command line knows of the service', () => {
     ['CoalitionPurpose', COALITION_PURPOSES],
     ['ReportStatus', REPORT_STATUSES],
     ['HoldStatus', HOLD_STATUSES],
+    ['AlertKind', ALERT_KINDS],
+    ['AlertStatus', ALERT_STATUSES],
+    ['NoticeStatus', NOTICE_STATUSES],
+    ['WorkKind', WORK_KINDS],
+    ['ServiceRangeKind', SERVICE_RANGE_KINDS],
     ['ActionStatus', ACTION_STATUSES],
     ['Assessment', ASSESSMENTS],
     ['NetworkList', NETWORK_LISTS],
@@ -64,6 +75,7 @@ describe('what the command line knows of the service', () => {
     ['DisputeOutcome', DISPUTE_OUTCOMES],
     ['DisputeStatus', DISPUTE_STATUSES],
     ['DisputePart', DISPUTE_PARTS],
+    ['EventKind', EVENT_KINDS],
   ])('is in its schema: the codes of %s', (name, codes) => {
     const type = schema.getType(name);
 

@@ -578,6 +578,18 @@ describe('cordon', () => {
       expect(await pulledIds()).toEqual(['a']);
     });
 
+    it('says what to do where the service does not keep what came behind the place any more', async () => {
+      service.feed = [[listed('a')]];
+      await home.run(args(), { env: service.env });
+      service.disturb = () => 'cursor expired';
+
+      expect(await home.run(args(), { env: service.env })).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('--restart') as string,
+      });
+      expect(await pulledIds()).toEqual(['a']);
+    });
+
     it('follows until it is stopped', async () => {
       const stop = new AbortController();
       service.feed = [[listed('a')]];

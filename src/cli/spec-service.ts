@@ -6,7 +6,7 @@ import type { SubmitReportInput, UserError } from './api-types.js';
 export const SPEC_CLIENT = { clientId: 'cli_spec', clientSecret: 'spec-secret' } as const;
 
 /** What the stand-in does instead of answering, asked before each request to /graphql. */
-export type Disturbance = 'none' | 'busy' | 'drop' | 'internal' | 'rate limit' | 'quota';
+export type Disturbance = 'none' | 'busy' | 'drop' | 'internal' | 'rate limit' | 'quota' | 'cursor expired';
 
 /**
  * A stand-in for the service, for specs of the command line alone: it takes tokens and reports over HTTP and answers in
@@ -19,6 +19,8 @@ export class SpecService {
   readonly operations: { readonly query: string; readonly variables: Record<string, unknown> }[] = [];
   /** Pages of the feed that are given in turn: a page after the cursor `n` is the one with the index n. */
   feed: unknown[][] = [];
+  /** What is answered to other operations than reports, screenings and the feed, by their names. */
+  readonly answers = new Map<string, (variables: Record<string, unknown>) => unknown>();
   disturb: (request: number) => Disturbance = () => 'none';
   refuse: (input: SubmitReportInput) => UserError | undefined = () => undefined;
   private requests = 0;
@@ -102,6 +104,8 @@ export class SpecService {
     else if (disturbance === 'quota')
       json(response, 429, { errors: [error('QUOTA_EXCEEDED')] }, { 'retry-after': '40800' });
     else if (token <= this.tokensRevoked) json(response, 401, { errors: [error('UNAUTHENTICATED')] });
+    else if (disturbance === 'cursor expired')
+      json(response, 200, { data: null, errors: [error('CURSOR_EXPIRED')] });
     else if (disturbance === 'internal') json(response, 500, { data: null, errors: [error('INTERNAL')] });
     else {
       const operation = JSON.parse(body) as (typeof this.operations)[number];
@@ -119,6 +123,8 @@ export class SpecService {
       const { merchants } = variables['input'] as { merchants: { ref: string; legalName?: string }[] };
       return { screenMerchants: { screenings: merchants.map(screening), userErrors: [] } };
     }
+    const answer = this.answers.get(/^\s*(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '');
+    if (answer !== undefined) return answer(variables);
     throw new Error(`The stand-in does not know: ${query}`);
   }
 

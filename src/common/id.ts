@@ -33,6 +33,7 @@ export type AlertId = Branded<'alert'>;
 export type NoticeId = Branded<'notice'>;
 export type ServiceRangeId = Branded<'serviceRange'>;
 export type RecallId = Branded<'recall'>;
+export type EventId = Branded<'event'>;
 
 export interface IdByKind {
   member: MemberId;
@@ -62,6 +63,7 @@ export interface IdByKind {
   notice: NoticeId;
   serviceRange: ServiceRangeId;
   recall: RecallId;
+  event: EventId;
 }
 
 export type IdKind = keyof IdByKind;
@@ -95,6 +97,7 @@ const PREFIX: Record<IdKind, string> = {
   notice: 'ntc',
   serviceRange: 'srv',
   recall: 'rcl',
+  event: 'evt',
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -29,6 +29,14 @@ export function refused<Code extends string>(
   return { ok: false, refusals };
 }
 
+/** The same refusals with every field below `parent`, where the caller's input has it. */
+export function under<Code extends string>(
+  parent: string,
+  refusals: readonly Refusal<Code>[],
+): readonly Refusal<Code>[] {
+  return refusals.map((refusal) => ({ ...refusal, field: [parent, ...refusal.field] }));
+}
+
 /** Codes of the errors that GraphQL gives in `errors[].extensions.code`. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -36,6 +44,7 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   | 'NOT_FOUND'
   | 'BAD_REQUEST'
+  | 'CURSOR_EXPIRED'
   | 'TOO_COMPLEX'
   | 'RATE_LIMITED'
   | 'QUOTA_EXCEEDED'
@@ -72,6 +81,18 @@ export class StepUpRequiredError extends PublicError {
     super(
       'STEP_UP_REQUIRED',
       `This operation needs a sign-in of the last ${maxAgeMinutes} minutes: sign in again, then repeat it.`,
+    );
+  }
+}
+
+/** What lies behind the cursor is not kept any more: to go on from it would skip something. */
+export class CursorExpiredError extends PublicError {
+  override readonly name = 'CursorExpiredError';
+
+  constructor(keptDays: number) {
+    super(
+      'CURSOR_EXPIRED',
+      `What came behind this cursor is kept for ${keptDays} days, and a part of it is gone: read anew what you keep a copy of, then start without a cursor.`,
     );
   }
 }

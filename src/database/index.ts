@@ -12,6 +12,7 @@ export { OutboxWorker } from './outbox-worker.js';
 export { Outbox, type OutboxEvent } from './outbox.js';
 export { NightlySchedule, type NightlyStep } from './schedule/nightly-schedule.js';
 export { ScheduleModule } from './schedule/schedule.module.js';
+export { Sequencer } from './sequence/sequencer.js';
 export { startDatabase, type StartedDatabase } from './start-database.js';
 export type { NamedStatement } from './statement.js';
 export type { SystemRole } from './system-role.js';

@@ -146,7 +146,8 @@ export class DisputeReviews {
     });
     if (approvalsNeeded === 0) {
       await this.reviews.putInForce(tx, ruling, this.clock.now());
-      await this.outbox.put(tx, DISPUTE_CHANGED, { disputeId: dispute.id } satisfies DisputeChanged);
+      const change = { disputeId: dispute.id, told: 'DISPUTE_RULED' } as const satisfies DisputeChanged;
+      await this.outbox.put(tx, DISPUTE_CHANGED, change);
     }
     const review = await this.review(tx, actor, dispute.id);
     assert(review !== undefined, 'who reviews a dispute sees it');

@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import type { DisputeId } from '../common/id.js';
 import { accepted, refused, type Refusal } from '../common/refusal.js';
 import { Database, Outbox, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { checkStatement } from './check-dispute.js';
 import type { DisputeAnswer } from './dispute.js';
 import { DISPUTE_NOT_FOUND } from './dispute-refusal.js';
@@ -21,6 +22,7 @@ export class DisputeSides {
     private readonly database: Database,
     private readonly disputes: DisputeRepository,
     private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +50,8 @@ export class DisputeSides {
         at,
       });
       if (!taken) return refused(dispute.answer === null ? TOO_LATE : ANSWERED);
+      await this.events.write(tx, [{ memberId: actor.memberId, kind: 'DISPUTE_ANSWERED', objectId: id }]);
+      await this.outbox.put(tx, DISPUTE_CHANGED, { disputeId: id } satisfies DisputeChanged);
       return this.changed(tx, actor, id, 'dispute.answer');
     });
   }
@@ -66,12 +70,13 @@ export class DisputeSides {
       const refusal = refuseAppeal(dispute, now);
       if (refusal !== undefined) return refused(refusal);
       await this.disputes.appeal(tx, actor, dispute.id, input.statement.trim(), now);
+      const change = { disputeId: dispute.id, told: 'DISPUTE_APPEALED' } as const satisfies DisputeChanged;
+      await this.outbox.put(tx, DISPUTE_CHANGED, change);
       return this.changed(tx, actor, dispute.id, 'dispute.appeal');
     });
   }
 
   private async changed(tx: Tx, actor: Actor, id: DisputeId, action: string): Promise<DisputeResult> {
-    await this.outbox.put(tx, DISPUTE_CHANGED, { disputeId: id } satisfies DisputeChanged);
     await this.audit.append(tx, actor, { action, objectKind: 'dispute', objectIds: [id] });
     const dispute = await this.disputes.find(tx, actor, id);
     assert(dispute !== undefined, 'a side of a dispute stays one');

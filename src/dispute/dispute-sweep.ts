@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import type { DisputeId } from '../common/id.js';
 import { BackgroundWork, Database } from '../database/index.js';
 import { DisputeEffects } from './dispute-effects.js';
+import { appealableNoMoreSince } from './dispute-terms.js';
 import { SELECT_DUE, SELECT_RUNNING } from './effect.statements.js';
 
 const POLL_MS = 60_000;
@@ -31,6 +32,7 @@ export class DisputeSweep {
     const due = await this.database.systemStatement<{ id: DisputeId }>('resolver', SELECT_DUE, [
       this.clock.now(),
       BATCH_MAX,
+      appealableNoMoreSince(this.clock.now()),
     ]);
     for (const { id } of due) await this.carryOut(id);
     return due.length;

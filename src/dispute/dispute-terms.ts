@@ -18,6 +18,11 @@ export function appealableUntil(ruledAt: Date): Date {
   return new Date(ruledAt.getTime() + DISPUTE_APPEAL_DAYS * DAY_MS);
 }
 
+/** At the moment `now` a ruling of this moment, or of one before, is appealed no more. */
+export function appealableNoMoreSince(now: Date): Date {
+  return new Date(now.getTime() - DISPUTE_APPEAL_DAYS * DAY_MS);
+}
+
 /** What decides whether an appeal is open. */
 export interface Appealable {
   readonly status: DisputeStatus;

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OutboxWorker } from '../database/index.js';
 import { DisputeEffects } from './dispute-effects.js';
+import { DisputeNews } from './dispute-news.js';
 import { DISPUTE_CHANGED, type DisputeChanged } from './topics.js';
 
 /** Has what a dispute comes to carried out, in the background of any instance. */
@@ -9,6 +10,7 @@ export class DisputeConsumer implements OnModuleInit {
   constructor(
     private readonly worker: OutboxWorker,
     private readonly effects: DisputeEffects,
+    private readonly news: DisputeNews,
   ) {}
 
   onModuleInit(): void {
@@ -16,7 +18,11 @@ export class DisputeConsumer implements OnModuleInit {
       topic: DISPUTE_CHANGED,
       batchMax: 1,
       handle: async (tx, events) => {
-        for (const { payload } of events) await this.effects.carryOut(tx, payload.disputeId);
+        for (const { payload } of events) {
+          const { disputeId, told } = payload;
+          if (told !== undefined) await this.news.tellSides(tx, disputeId, told);
+          await this.effects.carryOut(tx, disputeId);
+        }
       },
     });
   }

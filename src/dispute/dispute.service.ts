@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import type { Actor, Role } from '../common/actor.js';
+import { ActorGatherer } from '../common/actor-gatherer.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import { type DisputeId, type IndicatorId, type MerchantId, newId } from '../common/id.js';
 import { type Page, pageOf, type PageRequest } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, Outbox, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { isAnalyst, VisibleMerchants } from '../indicator/index.js';
 import { checkDispute, disputeContentHash, type DisputeTexts } from './check-dispute.js';
 import type { Dispute, DisputePart } from './dispute.js';
@@ -25,11 +27,20 @@ export type DisputeResult = Result<Dispute, DisputeRefusalCode>;
 /** Files disputes and shows them, to each side what is for its eyes. */
 @Injectable()
 export class DisputeService {
+  readonly #ofAlerts = new ActorGatherer<DisputeId, Dispute>((actor, ids) =>
+    this.database.asActor(actor, async (tx) => {
+      const disputes = await this.disputes.among(tx, actor, ids);
+      await this.noteRead(tx, actor, disputes);
+      return new Map(disputes.map((dispute) => [dispute.id, dispute]));
+    }),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly disputes: DisputeRepository,
     private readonly merchants: VisibleMerchants,
     private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -74,13 +85,9 @@ export class DisputeService {
     });
   }
 
-  /** Those of these that the actor has a part in, by their ids: for what tells of them. */
-  async among(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Dispute>> {
-    return this.database.asActor(actor, async (tx) => {
-      const disputes = await this.disputes.among(tx, actor, ids);
-      await this.noteRead(tx, actor, disputes);
-      return new Map(disputes.map((dispute) => [dispute.id, dispute]));
-    });
+  /** What an alert tells of: all those that a request asks for are found together. */
+  ofAlert(actor: Actor, id: DisputeId): Promise<Dispute | undefined> {
+    return this.#ofAlerts.find(actor, id, '');
   }
 
   /** Newest first. */
@@ -133,6 +140,8 @@ export class DisputeService {
       answerBy: answerBy(filedAt),
     });
     await this.outbox.put(tx, DISPUTE_CHANGED, { disputeId: id } satisfies DisputeChanged);
+    if (texts.onBehalfOf === null)
+      await this.events.write(tx, [{ memberId: actor.memberId, kind: 'DISPUTE_FILED', objectId: id }]);
     await this.audit.append(tx, actor, { action: 'dispute.file', objectKind: 'dispute', objectIds: [id] });
     return this.shown(tx, actor, id);
   }

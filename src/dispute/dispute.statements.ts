@@ -3,7 +3,9 @@ import { accessRule, type NamedStatement } from '../database/index.js';
 /** The part that the reader (member $1, person or machine $2, an analyst: $3) has in the dispute d. */
 const FILER = `exists (select from dispute_filer f where f.dispute_id = d.id and f.member_id = $1
   and (f.on_behalf_of is null or f.filed_by = $2))`;
-const REPORTER = 'exists (select from dispute_party p where p.dispute_id = d.id and p.member_id = $1)';
+/** Of those who reported, or who answered for one that has left. */
+const REPORTER =
+  'exists (select from dispute_party p where p.dispute_id = d.id and (p.member_id = $1 or p.answered_by = $2))';
 const REVIEWER = '$3::boolean and not dispute_excluded(d.id) && array[$1::uuid, $2::uuid]';
 const PART = `case when ${FILER} then 'FILER' when ${REPORTER} then 'REPORTER' else 'REVIEWER' end`;
 const CONCERNED = `${FILER} or ${REPORTER} or (${REVIEWER})`;
@@ -18,7 +20,10 @@ const COLUMNS = `d.id, ${PART} as part, d.handles, d.grounds, d.statement, d.sta
 
 const FROM = `dispute d
   left join dispute_ruling r on r.id = d.ruling_id
-  left join dispute_party own on own.dispute_id = d.id and own.member_id = $1
+  left join lateral (
+    select * from dispute_party p where p.dispute_id = d.id and (p.member_id = $1 or p.answered_by = $2)
+    order by p.member_id limit 1
+  ) own on true
   left join lateral (
     select f.member_id, case when ${PART} = 'REPORTER' then null else f.own_reference end as own_reference,
       case when ${PART} = 'REPORTER' then null else f.on_behalf_of end as on_behalf_of

@@ -59,6 +59,8 @@ export interface ReviewedAnswer {
   readonly statement: string | null;
   readonly answeredAt: Date | null;
   readonly lapsedAt: Date | null;
+  /** It has left and is still waited for: an analyst answers for it. */
+  readonly inCare: boolean;
   /** Those of its reports that are open to the reviewer. */
   readonly reportIds: readonly ReportId[];
 }

@@ -4,7 +4,7 @@ import type { NamedStatement } from '../database/index.js';
 export const LOCK_STATE: NamedStatement = {
   name: 'dispute.lockState',
   text: `
-    select d.id, d.handles, d.grounds, d.status, d.stage, d.answer_by as "answerBy",
+    select d.id, d.handles, d.grounds, d.status, d.stage, d.answer_by as "answerBy", d.ruled_at as "ruledAt",
       case when r.id is null then null else json_build_object('outcome', r.outcome, 'valueHashes',
         (select json_agg(encode(hash, 'hex')) from unnest(r.value_hashes) as hash)) end as ruling
     from dispute d left join dispute_ruling r on r.id = d.ruling_id
@@ -36,7 +36,9 @@ export const SELECT_RESTING: NamedStatement = {
       union
       select o.id from seed s join description o on o.merchant_id = s.merchant_id and o.active and o.link_hashes && s.hashes
     )
-    select r.id as "reportId", r.member_id as "memberId", d.own_merchant_id as "ownMerchantId"
+    select r.id as "reportId", r.member_id as "memberId", d.own_merchant_id as "ownMerchantId",
+      (select min(c.changed_at) from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED')
+        as "acceptedAt"
     from said join report r on r.id = said.id and r.status = 'ACCEPTED'
     join report_version v on v.report_id = r.id and v.version = r.version and v.reason <> 'MERCHANT_IDENTITY_MISUSED'
     join description d on d.id = r.id
@@ -45,13 +47,13 @@ export const SELECT_RESTING: NamedStatement = {
     order by r.id`,
 };
 
-/** The members $2 are asked to answer the dispute $1 by $3; gives those who were not before. */
+/** The members $2 are asked to answer the dispute $1 by $3; gives those who were not before, and whether one has left. */
 export const ADD_PARTIES: NamedStatement = {
   name: 'dispute.addParties',
   text: `
     insert into dispute_party (dispute_id, member_id, answer_by)
     select $1, member_id, $3 from unnest($2::uuid[]) as member_id order by member_id
-    on conflict do nothing returning member_id as "memberId"`,
+    on conflict do nothing returning member_id as "memberId", has_left(member_id) as "hasLeft"`,
 };
 
 export const ADD_REPORTS: NamedStatement = {
@@ -76,6 +78,25 @@ export const SELECT_REPORTS: NamedStatement = {
     from dispute_report x join report r on r.id = x.report_id where x.dispute_id = $1 order by x.report_id`,
 };
 
+/** The members that are a side of the dispute $1: who filed it for itself, and those that reported. */
+export const SELECT_SIDES: NamedStatement = {
+  name: 'dispute.selectSides',
+  text: `
+    select member_id as "memberId" from dispute_filer where dispute_id = $1 and on_behalf_of is null
+    union select member_id from dispute_party where dispute_id = $1
+    order by 1`,
+};
+
+/** Notes at $2 that the dispute $1 is decided for good: on appeal, or by a ruling of $3 or before. Once: then it gives a row. */
+export const END_DISPUTE: NamedStatement = {
+  name: 'dispute.end',
+  text: `
+    insert into dispute_end (dispute_id, at)
+    select d.id, $2::timestamptz from dispute d
+    where d.id = $1 and d.status in ('UPHELD', 'PARTLY_UPHELD', 'REJECTED') and (d.stage = 2 or d.ruled_at <= $3)
+    on conflict do nothing returning dispute_id as id`,
+};
+
 /** Those who have not answered the dispute $1 by $2 lose. */
 export const LAPSE_PARTIES: NamedStatement = {
   name: 'dispute.lapseParties',
@@ -90,16 +111,23 @@ export const SET_STATUS: NamedStatement = {
   text: 'update dispute set status = $2, ruled_at = $3 where id = $1',
 };
 
-/** Disputes of which something is due at $1, $2 at most: somebody's time to answer is over, or that of all. */
+/**
+ * Disputes of which something is due at $1, $2 at most: somebody's time to answer is over, or that of all, or nobody has
+ * appealed a ruling of $3 or before. Stands on dispute_party_waiting, dispute_running and dispute_decided.
+ */
 export const SELECT_DUE: NamedStatement = {
   name: 'dispute.selectDue',
   text: `
     (select distinct p.dispute_id as id from dispute_party p
+      join dispute d on d.id = p.dispute_id and d.status in ('FILED', 'REVIEW', 'APPEAL')
       where p.answer is null and p.lapsed_at is null and p.answer_by <= $1 limit $2)
     union
     (select d.id from dispute d where d.status = 'FILED' and d.answer_by <= $1
       and not exists (select from dispute_party p where p.dispute_id = d.id and p.answer is null and p.lapsed_at is null
-        and p.answer_by > $1) limit $2)`,
+        and p.answer_by > $1) limit $2)
+    union
+    (select d.id from dispute d where d.status in ('UPHELD', 'PARTLY_UPHELD', 'REJECTED') and d.ruled_at <= $3
+      and not exists (select from dispute_end e where e.dispute_id = d.id) limit $2)`,
 };
 
 /** Disputes that run, $1 behind the id $2: who has reported meanwhile is asked as well. */

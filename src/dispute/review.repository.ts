@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, principalId } from '../common/actor.js';
-import type { DisputeId, DisputeRulingId, IndicatorId } from '../common/id.js';
+import type { DisputeId, DisputeRulingId, IndicatorId, MemberId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import type { DisputeRuling, ReviewedAnswer } from './dispute.js';
 import { readerOf } from './dispute.repository.js';
 import {
+  ANSWER_IN_CARE,
   INSERT_RULING,
   PUT_IN_FORCE,
   SELECT_ANSWERS,
@@ -28,6 +29,18 @@ export interface StoredRuling extends DisputeRuling {
 export class ReviewRepository {
   answers(tx: Tx, actor: Actor, id: DisputeId): Promise<ReviewedAnswer[]> {
     return tx.statement<ReviewedAnswer>(SELECT_ANSWERS, [...readerOf(actor), id]);
+  }
+
+  /** Stands by what members that have left had reported; gives them. */
+  async answerInCare(
+    tx: Tx,
+    actor: Actor,
+    id: DisputeId,
+    { statement, at }: { readonly statement: string; readonly at: Date },
+  ): Promise<MemberId[]> {
+    const values = [...readerOf(actor), id, statement, at];
+    const rows = await tx.statement<{ memberId: MemberId }>(ANSWER_IN_CARE, values);
+    return rows.map(({ memberId }) => memberId);
   }
 
   rulings(tx: Tx, actor: Actor, id: DisputeId): Promise<StoredRuling[]> {

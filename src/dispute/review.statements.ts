@@ -1,5 +1,6 @@
 import { accessRule, type NamedStatement } from '../database/index.js';
 import { openToAnalyst } from '../merchant/index.js';
+import { isInCare } from './in-care.js';
 
 /** Whether the reader (member $1, person $2, an analyst: $3) has no other part in the dispute, and may decide it. */
 const REVIEWER = (dispute: string): string =>
@@ -10,11 +11,22 @@ export const SELECT_ANSWERS: NamedStatement = {
   name: 'dispute.selectAnswers',
   text: `
     select p.answer, p.statement, p.answered_at as "answeredAt", p.lapsed_at as "lapsedAt",
+      p.answer is null and p.lapsed_at is null and ${isInCare('p')} as "inCare",
       array(select x.report_id from dispute_report x join report r on r.id = x.report_id
         where ${accessRule('dispute.answered-reports', openToAnalyst('r.id'))} and x.dispute_id = p.dispute_id and x.member_id = p.member_id order by x.report_id) as "reportIds"
     from dispute_party p
     where ${accessRule('dispute.answers', REVIEWER('p.dispute_id'))} and p.dispute_id = $4
     order by p.answered_at, p.member_id`,
+};
+
+/** Stands by what members that have left had reported, at $6, in the words $5: for those whose time to answer goes on. */
+export const ANSWER_IN_CARE: NamedStatement = {
+  name: 'dispute.answerInCare',
+  text: `
+    update dispute_party p set answer = 'STAND_BY', statement = $5, answered_by = $2, answered_at = $6
+    where ${accessRule('dispute.care', `${REVIEWER('p.dispute_id')} and ${isInCare('p')}`)} and p.dispute_id = $4
+      and p.answer is null and p.lapsed_at is null and p.answer_by > $6
+    returning p.member_id as "memberId"`,
 };
 
 const RULING = `r.id, r.dispute_id as "disputeId", r.stage, r.outcome, r.reason, r.proposed_by as "proposedBy",

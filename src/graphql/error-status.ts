@@ -3,6 +3,7 @@ import type { ResponseErrorCode } from './graphql-error.js';
 const STATUS: Readonly<Record<ResponseErrorCode, number>> = {
   BAD_REQUEST: 400,
   BAD_USER_INPUT: 400,
+  CURSOR_EXPIRED: 410,
   FORBIDDEN: 403,
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,

@@ -19,6 +19,7 @@ export { isExactTime, isUuid, notACursor } from './list-place.js';
 export { PageArgs, pageRequestOf } from './page.args.js';
 export { RequestContext } from './request-context.js';
 export { RequestMeter } from './request-meter.js';
+export { SealedCursors } from './sealed-cursors.js';
 export { CountryScalar } from './scalars/country.scalar.js';
 export { CursorScalar } from './scalars/cursor.scalar.js';
 export { DateScalar } from './scalars/date.scalar.js';

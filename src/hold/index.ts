@@ -1,3 +1,4 @@
+export { HoldType } from './graphql/hold.types.js';
 export { toHold } from './graphql/to-hold.js';
 export { HoldLife } from './hold-life.service.js';
 export { HoldModule } from './hold.module.js';

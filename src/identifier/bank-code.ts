@@ -6,11 +6,20 @@ export interface BankCodePlace {
   readonly to: number;
 }
 
-/** Countries of which the table that we use does not say it. As we know them; not yet held against the IBAN registry. */
+/**
+ * Countries of which the table that we use does not say it, or says it wrong. By the field "Bank identifier position within the
+ * BBAN" of SWIFT's IBAN Registry (ISO 13616), but for two. JO: its position there is that of the branch, while its example and its
+ * pattern have the bank before. PL: it names none; by the national numbering three digits are the bank's, four those of a
+ * cooperative bank, so that four never reach into another bank.
+ */
 const PLACES: Readonly<Record<string, BankCodePlace>> = {
-  PL: { from: 0, to: 3 },
+  JO: { from: 0, to: 4 },
+  PL: { from: 0, to: 4 },
   SK: { from: 0, to: 4 },
   SM: { from: 1, to: 6 },
+  ST: { from: 0, to: 4 },
+  SV: { from: 0, to: 4 },
+  TL: { from: 0, to: 3 },
   TN: { from: 0, to: 2 },
   TR: { from: 0, to: 5 },
   UA: { from: 0, to: 6 },
@@ -20,11 +29,11 @@ const PLACES: Readonly<Record<string, BankCodePlace>> = {
 };
 
 const PLACE_BY_COUNTRY: ReadonlyMap<string, BankCodePlace> = new Map([
-  ...Object.entries(PLACES),
   ...Object.entries(countrySpecs).flatMap(([country, spec]): [string, BankCodePlace][] => {
     const [, first, last] = /^(\d+)-(\d+)$/.exec(spec.bank_identifier ?? '') ?? [];
     return first === undefined ? [] : [[country, { from: Number(first), to: Number(last) + 1 }]];
   }),
+  ...Object.entries(PLACES),
 ]);
 
 /** Where the bank stands in the IBANs of a country, or undefined where that is not known. */

@@ -137,6 +137,14 @@ const RENEWALS: readonly (readonly [string, readonly Row[], string | null])[] = 
   ['a relay after its end, however grave', [['2029-02-05', OTHER, 'CSAM_SALE', 'a']], null],
   ['a report of the same member after its end, however grave', [['2029-02-05', ONE, 'CSAM_SALE', 'b']], null],
   ['a new independent report after its end', [['2029-02-05', OTHER, 'CSAM_LINK_REWARD', 'b']], '2032-02-05'],
+  [
+    'after its end, another source of one that relayed what was listed',
+    [
+      ['2027-01-04', OTHER, 'CSAM_LINK_REWARD', 'a'],
+      ['2029-02-05', OTHER, 'CSAM_SALE', 'b'],
+    ],
+    null,
+  ],
 ];
 
 describe('the end of a listing', () => {
@@ -148,6 +156,48 @@ describe('the end of a listing', () => {
     const asked = assessListing(reports, near);
     expect(asked?.validUntil).toEqual(end === null ? undefined : weekOf(end));
     expect(assessListing(reports.toReversed(), near)).toEqual(asked);
+  });
+});
+
+describe('a listing whose life is over', () => {
+  const end = Date.parse('2028-01-03T00:00:00Z');
+  const sourceKey = 'reference:first';
+  const first = accepted('2026-01-05T00:00:00Z', { reason: 'CSAM_ADVERTISING', memberId: ONE, sourceKey });
+  const corrected = (untilMs: number): typeof first => ({
+    ...first,
+    reason: 'CSAM_SALE',
+    earlierReasons: [{ reason: 'CSAM_ADVERTISING', until: new Date(untilMs) }],
+  });
+  const later = new Date('2028-06-01T00:00:00Z');
+
+  it('does not come back by a correction that makes the reason graver', () => {
+    const end = assessListing([first], NOW)?.validUntil.getTime() ?? 0;
+    expect(assessListing([corrected(end)], later)).toBeUndefined();
+    expect(assessListing([corrected(end - 1)], later)?.validUntil).toEqual(new Date('2031-01-05T00:00:00Z'));
+  });
+
+  it('does not come back by what is not independent of a report that was withdrawn after its end', () => {
+    const withdrawn = (at: number) => [{ ...first, withdrawnAt: new Date(at) }];
+    const again = [
+      accepted('2028-03-01T00:00:00Z', { memberId: ONE }),
+      accepted('2028-03-01T00:00:00Z', { memberId: OTHER, sourceKey }),
+    ];
+    for (const report of again) {
+      expect(assessListing([report], later, withdrawn(end + 86_400_000 * 3))).toBeUndefined();
+      expect(assessListing([report], later, withdrawn(end - 86_400_000))?.reason).toBe('CSAM_SALE');
+    }
+    const independent = accepted('2028-03-01T00:00:00Z', { memberId: OTHER });
+    expect(assessListing([independent], later, withdrawn(end + 86_400_000 * 3))).toEqual(
+      assessListing([independent], later),
+    );
+  });
+
+  it('lists a victim that turned out to sell from its correction on', () => {
+    const turned = {
+      ...accepted('2026-01-05T00:00:00Z'),
+      earlierReasons: [{ reason: 'MERCHANT_IDENTITY_MISUSED' as const, until: later }],
+    };
+    expect(assessListing([turned], later)?.validUntil).toEqual(new Date('2031-01-05T00:00:00Z'));
   });
 });
 

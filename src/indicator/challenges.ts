@@ -28,9 +28,10 @@ export class Challenges {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a challenge, or has one that is open name these descriptions from now on. */
+  /** Opens a challenge, or has one that is open name these descriptions from now on. The same once more is no news. */
   async open(tx: Tx, { id, kind, ownMerchantIds }: Challenge): Promise<void> {
     const before = await this.named(tx, id);
+    if (before.length > 0 && namesTheSame(before, ownMerchantIds)) return;
     await tx.statement(OPEN, [id, kind, ownMerchantIds, this.clock.now()]);
     await this.tell(tx, [...before, ...ownMerchantIds]);
   }
@@ -59,6 +60,11 @@ export class Challenges {
     const merchantIds = rows.map(({ id }) => id);
     await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
   }
+}
+
+function namesTheSame(before: readonly MerchantId[], now: readonly MerchantId[]): boolean {
+  const named = new Set(before);
+  return new Set(now).size === named.size && now.every((id) => named.has(id));
 }
 
 const LOCK: NamedStatement = {

@@ -7,11 +7,19 @@ import { MERCHANT_CHANGED, type MerchantChanged } from '../merchant/index.js';
 /** Merchants that one step hands to the projector. */
 const BATCH_MAX = 500;
 
-/** Merchants with something due at $1, in the order of their ids, behind $2. Stands on merchant_view_end and merchant_view_renewal. */
+/**
+ * Merchants with something due at $1, in the order of their ids, behind $2: of what is listed, and of what is marked. Stands on
+ * merchant_view_end and merchant_view_renewal; markers are few.
+ */
 const SELECT_DUE: NamedStatement = {
   name: 'indicator.selectDue',
-  text: `select distinct merchant_id as "merchantId" from merchant_view
-    where (valid_until <= $1 or renews_at <= $1) and ($2::uuid is null or merchant_id > $2)
+  text: `
+    select merchant_id as "merchantId" from (
+      select merchant_id from merchant_view where valid_until <= $1 or renews_at <= $1
+      union
+      select d.merchant_id from identity_marker m join description d on d.id = m.report_id where m.valid_until <= $1
+    ) due
+    where $2::uuid is null or merchant_id > $2
     order by merchant_id limit $3`,
 };
 

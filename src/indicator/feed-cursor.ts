@@ -1,68 +1,31 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { Config } from '../config/index.js';
-import { InvalidInputError } from '../graphql/index.js';
+import { SealedCursors } from '../graphql/index.js';
 import { readerValues } from './reader.js';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-const SEQUENCE_BYTES = 8;
-const CURSOR_BYTES = IV_BYTES + TAG_BYTES + SEQUENCE_BYTES;
-
 /**
- * Cursors of the feed: a place in the sequence, sealed for one member, and apart for its analysts, who see more: passed
- * from one to the other it would have left out what the one does not see. Every cursor looks new, even of one place. In
- * clear, or sealed the same way each time, a cursor that moved between two empty pages would tell its reader that
- * something was listed that it may not see (product.md, rule 3).
- *
- * A cursor never expires; it is good as long as the service's secret key. AES-256-GCM, random 96-bit IV, the
- * audience as additional data.
+ * Cursors of the feed: a place in the sequence, sealed for one member, and apart for its analysts, who see more. They never
+ * expire.
  */
 @Injectable()
 export class FeedCursor {
-  private readonly key: Buffer;
+  private readonly cursors: SealedCursors;
 
   constructor(config: Config) {
-    this.key = Buffer.from(hkdfSync('sha256', config.secretKey, '', 'cordon indicator feed cursor', 32));
+    this.cursors = new SealedCursors(config.secretKey, 'cordon indicator feed cursor');
   }
 
   write(actor: Actor, sequence: bigint): string {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.key, iv, { authTagLength: TAG_BYTES });
-    cipher.setAAD(audienceOf(actor));
-    const place = Buffer.alloc(SEQUENCE_BYTES);
-    place.writeBigUInt64BE(sequence);
-    const sealed = Buffer.concat([cipher.update(place), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+    return this.cursors.write(audienceOf(actor), sequence);
   }
 
   /** The place that the cursor stands for. Throws InvalidInputError when it is none that this audience was given. */
   read(actor: Actor, cursor: string): bigint {
-    const bytes = Buffer.from(cursor, 'base64url');
-    if (bytes.length !== CURSOR_BYTES) throw unknownCursor();
-    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, IV_BYTES), {
-      authTagLength: TAG_BYTES,
-    });
-    decipher.setAAD(audienceOf(actor));
-    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    try {
-      const place = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
-      decipher.final();
-      return place.readBigUInt64BE();
-    } catch {
-      throw unknownCursor();
-    }
+    return this.cursors.read(audienceOf(actor), cursor);
   }
 }
 
-function audienceOf(actor: Actor): Buffer {
-  return Buffer.from(JSON.stringify(readerValues(actor)));
-}
-
-/** Which of length, key and audience does not fit is no help to an honest caller. */
-function unknownCursor(): InvalidInputError {
-  return new InvalidInputError([
-    { field: 'after', message: 'This is no cursor of this feed: pass on one it gave.' },
-  ]);
+function audienceOf(actor: Actor): string {
+  return JSON.stringify(readerValues(actor));
 }

@@ -12,11 +12,11 @@ import { ChangeStore } from './change-store.js';
 import { followViews } from './follow-views.js';
 import { type HeldFor, HeldMerchants } from './held-merchants.js';
 import { IdentityMarkers } from './identity-markers.js';
-import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js';
-import { isListed } from './indicator-status.js';
+import type { Indicator, KeyedIndicator } from './indicator.js';
 import { IndicatorStore } from './indicator-store.js';
 import { listMerchant, type Listing } from './list-merchant.js';
 import { type IdentityMarker, markIdentities } from './mark-identities.js';
+import { merchantStanding } from './merchant-standing.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
 import { ShadowScopes } from './shadow-scopes.js';
 import { CHILD_AT_RISK_LISTED, type ChildAtRiskListed } from './topics.js';
@@ -56,9 +56,10 @@ export class IndicatorProjector {
   async project(tx: Tx, changed: readonly MerchantId[]): Promise<void> {
     await this.held.keepHolds(tx);
     const merchantIds = await this.indicators.withFormerMerchants(tx, changed);
-    await this.merchants.lock(tx, merchantIds);
+    const locked = await this.merchants.lock(tx, merchantIds);
     const now = this.clock.now();
-    const { listings, markers, sharedHashes, heldFor } = await this.list(tx, merchantIds, now);
+    const { listingOf, markers, sharedHashes, heldFor, ruledOut } = await this.list(tx, merchantIds, now);
+    const listings = [...listingOf.values()];
     const desired = listings.flatMap(({ indicators }) => indicators);
     const handles = distinct(
       listings.flatMap(({ views }) => views.map(({ merchantViewId }) => merchantViewId)),
@@ -72,7 +73,16 @@ export class IndicatorProjector {
     await this.followViews(tx, listings, stored);
     await this.markers.replace(tx, merchantIds, markers);
 
-    await this.tellListed(tx, stored, desired, heldFor);
+    const expired = new Set(
+      plan.ended.filter(({ status }) => status === 'EXPIRED').map((end) => end.stored.merchantId),
+    );
+    await this.merchants.follow(tx, locked, (merchantId) =>
+      merchantStanding(listingOf.get(merchantId), {
+        held: heldFor.has(merchantId),
+        ruledOut: ruledOut.has(merchantId),
+        expired: expired.has(merchantId),
+      }),
+    );
     await this.tellChildAtRisk(tx, listings);
   }
 
@@ -81,14 +91,16 @@ export class IndicatorProjector {
     merchantIds: readonly MerchantId[],
     now: Date,
   ): Promise<{
-    listings: readonly Listing[];
+    listingOf: ReadonlyMap<MerchantId, Listing>;
     markers: readonly IdentityMarker[];
     sharedHashes: ReadonlySet<string>;
     heldFor: HeldFor;
+    ruledOut: ReadonlySet<MerchantId>;
   }> {
-    const accepted = await this.reports.ofMerchants(tx, merchantIds);
-    const heldFor = await this.held.among(tx, merchantIds, accepted);
-    const reports = await this.shadows.underHold(tx, accepted, heldFor);
+    const standing = await this.reports.standing(tx, merchantIds);
+    const heldFor = await this.held.among(tx, merchantIds, standing.reports);
+    const reports = await this.shadows.underHold(tx, standing.reports, heldFor);
+    const withdrawn = await this.shadows.underHold(tx, standing.withdrawn, heldFor);
     const sharedHashes = await this.merchants.sharedHashes(tx, linkHashes(reports));
     const judged = await this.merchants.judgedSame(tx, merchantIds);
     const judgements = judged.map(({ a, b }) => ({ a, b, verdict: 'SAME' as const }));
@@ -97,37 +109,23 @@ export class IndicatorProjector {
       tx,
       reports.map(({ ownMerchantId }) => ownMerchantId),
     );
-    const byMerchant = Map.groupBy(reports, ({ merchantId }) => merchantId);
-    const listings = [...byMerchant].map(([merchantId, ofMerchant]) =>
-      listMerchant(merchantId, ofMerchant, judgements, settings, now, challenged),
+    const pastOf = Map.groupBy(withdrawn, ({ merchantId }) => merchantId);
+    const listingOf = new Map(
+      [...Map.groupBy(reports, ({ merchantId }) => merchantId)].map(([merchantId, ofMerchant]) => [
+        merchantId,
+        listMerchant(
+          merchantId,
+          ofMerchant,
+          judgements,
+          settings,
+          now,
+          challenged,
+          pastOf.get(merchantId) ?? [],
+        ),
+      ]),
     );
-    return { listings, markers: markIdentities(reports, sharedHashes, now), sharedHashes, heldFor };
-  }
-
-  /** Merchants that had an active indicator before and have none now, or the other way round. A held one is not listed. */
-  private async tellListed(
-    tx: Tx,
-    stored: readonly Indicator[],
-    desired: readonly DesiredIndicator[],
-    heldFor: HeldFor,
-  ): Promise<void> {
-    const active = stored.filter(({ status }) => isListed(status));
-    const shadows = await this.shadows.among(
-      tx,
-      active.map(({ handlingScopeId }) => handlingScopeId),
-    );
-    const before = new Set(
-      active
-        .filter(({ handlingScopeId }) => !shadows.has(handlingScopeId))
-        .map(({ merchantId }) => merchantId),
-    );
-    const after = new Set(
-      desired.map(({ merchantId }) => merchantId).filter((merchantId) => !heldFor.has(merchantId)),
-    );
-    const come = [...after].filter((merchantId) => !before.has(merchantId));
-    const gone = [...before].filter((merchantId) => !after.has(merchantId));
-    await this.merchants.setListed(tx, come, true);
-    await this.merchants.setListed(tx, gone, false);
+    const markers = markIdentities(reports, sharedHashes, now);
+    return { listingOf, markers, sharedHashes, heldFor, ruledOut: standing.ruledOut };
   }
 
   /** That a child is at risk changes nothing that the feed tells, and is not to wait. */

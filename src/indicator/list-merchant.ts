@@ -1,8 +1,8 @@
 import type { MerchantId } from '../common/id.js';
 import type { IdentifierKey } from '../identifier/index.js';
 import { isLinkKey, type Judgement, type MatchingSettings } from '../matching/index.js';
-import { type ListedReport, REPORT_REASONS, valueHash } from '../report/index.js';
-import { assessListing } from './assess-listing.js';
+import { type ListedReport, REPORT_REASONS, valueHash, type WithdrawnReport } from '../report/index.js';
+import { type Assessment, assessListing } from './assess-listing.js';
 import { comparedValue } from './compared-value.js';
 import type { DesiredIndicator } from './indicator.js';
 import { type MerchantView, merchantViews } from './merchant-views.js';
@@ -15,6 +15,8 @@ export interface Listing {
   /** Every view of the merchant, those included whose life is over. */
   readonly views: readonly MerchantView[];
   readonly indicators: readonly DesiredIndicator[];
+  /** Something was listed, and the life of all of it is over. */
+  readonly isOver: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface Listing {
  * Every shareable identifier of a view becomes one indicator. Reason, sources, confidence and validity are those of the
  * view as a whole: what is listed is the merchant, by each of its identifiers. A MARKER (the named firm's identity was
  * misused) lists nothing and counts for nothing here. `challenged` holds the own merchant ids of reports whose listing is
- * challenged: a view that is made of one of them is disputed as a whole, and no other is.
+ * challenged: a view that is made of one of them is disputed as a whole, and no other is. `withdrawn` are reports of the merchant
+ * that do not count any more, but for the lives that were over by then.
  *
  * Pure; independent of the order of the reports.
  */
@@ -35,28 +38,33 @@ export function listMerchant(
   settings: MatchingSettings,
   now: Date,
   challenged: ReadonlySet<MerchantId> = NOTHING_CHALLENGED,
+  withdrawn: readonly WithdrawnReport[] = [],
 ): Listing {
   const hits = reports.filter(({ reason }) => REPORT_REASONS[reason].listing === 'HIT');
-  const views = merchantViews(hits, judgements, settings);
+  const assessed = merchantViews(hits, judgements, settings).map((view) => {
+    const past = withdrawn.filter(({ handlingScopeId }) => handlingScopeId === view.handlingScopeId);
+    return { view, assessment: assessListing(view.reports, now, past) };
+  });
   return {
-    views,
-    indicators: views.flatMap((view) =>
-      indicatorsOf(merchantId, view, settings.knownShared, now).map((indicator) => ({
-        ...indicator,
-        disputed: view.reports.some(({ ownMerchantId }) => challenged.has(ownMerchantId)),
-      })),
+    views: assessed.map(({ view }) => view),
+    indicators: assessed.flatMap(({ view, assessment }) =>
+      assessment === undefined
+        ? []
+        : indicatorsOf(merchantId, view, assessment, settings.knownShared).map((indicator) => ({
+            ...indicator,
+            disputed: view.reports.some(({ ownMerchantId }) => challenged.has(ownMerchantId)),
+          })),
     ),
+    isOver: assessed.length > 0 && assessed.every(({ assessment }) => assessment === undefined),
   };
 }
 
 function indicatorsOf(
   merchantId: MerchantId,
   { merchantViewId, handlingScopeId, reports }: MerchantView,
+  assessment: Assessment,
   knownShared: ReadonlySet<string>,
-  now: Date,
 ): Omit<DesiredIndicator, 'disputed'>[] {
-  const assessment = assessListing(reports, now);
-  if (assessment === undefined) return [];
   const identifiers = reports
     .flatMap(({ identifiers }) => identifiers)
     .filter(({ type }) => isShareable(type));

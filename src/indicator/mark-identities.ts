@@ -24,9 +24,9 @@ export function markIdentities(
   sharedHashes: ReadonlySet<string>,
   now: Date,
 ): readonly IdentityMarker[] {
-  return reports.flatMap(({ reportId, reason, handlingScopeId, acceptedAt, identifiers }) => {
+  return reports.flatMap(({ reportId, reason, handlingScopeId, knownSince, identifiers }) => {
     const { listing, lifeYears } = REPORT_REASONS[reason];
-    const validUntil = addYears(weekStart(acceptedAt), lifeYears);
+    const validUntil = addYears(weekStart(knownSince), lifeYears);
     if (listing !== 'MARKER' || validUntil <= now) return [];
     const hashes = identifiers.flatMap(({ keys }) => keys.filter(isLinkKey).map(({ hash }) => hash));
     return [...new Set(hashes)]

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import type { MerchantId } from '../common/id.js';
 import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
+import type { MerchantState } from '../merchant/index.js';
 import type { IndicatorStatus } from './indicator-status.js';
-import { readerValues } from './reader.js';
-import type { ViewContent, VisibleView } from './view-content.js';
+import { isAnalyst, readerValues } from './reader.js';
+import type { ViewContent } from './view-content.js';
+import type { SeenView } from './visible-merchant.js';
 
 interface ViewRow {
   readonly merchantId: MerchantId;
   readonly merchantViewId: MerchantId;
   readonly content: ViewContent;
+  readonly held: boolean;
 }
 
 /** Whether the reader $1 (an analyst: $2) is in the audience of scope s. */
@@ -26,7 +29,8 @@ const SELECT_HANDLES: NamedStatement = {
 /** Every visible view of the merchants that have a view under one of the handles $4. Stands on merchant_view_merchant. */
 const SELECT_VIEWS: NamedStatement = {
   name: 'indicator.selectViews',
-  text: `select v.merchant_id as "merchantId", v.merchant_view_id as "merchantViewId", v.content
+  text: `select v.merchant_id as "merchantId", v.merchant_view_id as "merchantViewId", v.content,
+      s.held_for is not null as held
     from merchant_view v join handling_scope s on s.id = v.handling_scope_id
     where ${accessRule('merchant.views', IN_AUDIENCE)} and v.valid_until > $3
       and v.merchant_id in (select merchant_id from merchant_view where merchant_view_id = any($4::uuid[]))
@@ -41,6 +45,15 @@ const SELECT_STATUSES: NamedStatement = {
     where ${accessRule('merchant.statuses', IN_AUDIENCE)} and i.merchant_view_id = any($3::uuid[])`,
 };
 
+/** How merchants that go by these handles are kept, for analysts ($1). Stands on description_own_merchant_key. */
+const SELECT_KEPT: NamedStatement = {
+  name: 'indicator.selectKept',
+  text: `select m.status, m.held
+    from merchant m join description d on d.merchant_id = m.id
+    where ${accessRule('merchant.kept', '$1::boolean')} and d.own_merchant_id = any($2::uuid[])
+    order by m.held desc, m.status = 'DELISTED' desc limit 1`,
+};
+
 /** Reads merchants as the actor's member may see them. */
 @Injectable()
 export class MerchantViewRepository {
@@ -52,7 +65,7 @@ export class MerchantViewRepository {
     return rows.map(({ merchantViewId }) => merchantViewId);
   }
 
-  async views(tx: Tx, actor: Actor, handles: readonly MerchantId[], now: Date): Promise<VisibleView[]> {
+  async views(tx: Tx, actor: Actor, handles: readonly MerchantId[], now: Date): Promise<SeenView[]> {
     const rows = await tx.statement<ViewRow>(SELECT_VIEWS, [...readerValues(actor), now, handles]);
     return rows.map(({ content, ...ids }) => ({ ...content, ...ids }));
   }
@@ -63,5 +76,10 @@ export class MerchantViewRepository {
       handles,
     ]);
     return rows.map(({ status }) => status);
+  }
+
+  /** How a merchant that goes by one of these handles is kept; undefined for whoever is no analyst. */
+  async kept(tx: Tx, actor: Actor, handles: readonly MerchantId[]): Promise<MerchantState | undefined> {
+    return (await tx.statement<MerchantState>(SELECT_KEPT, [isAnalyst(actor), handles]))[0];
   }
 }

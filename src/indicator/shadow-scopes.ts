@@ -4,10 +4,7 @@ import type { HandlingScopeId, MemberId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import type { ListedReport } from '../report/index.js';
 import type { HeldFor } from './held-merchants.js';
-import { MAKE_SHADOWS, SELECT_SHADOWS, SELECT_SHADOWS_AMONG } from './sql/select-held.js';
-
-/** Scopes of which it is remembered whether they are shadows; beyond it the oldest are asked for again. */
-const REMEMBERED_MAX = 10_000;
+import { MAKE_SHADOWS, SELECT_SHADOWS } from './sql/select-held.js';
 
 /**
  * The shadows of handling scopes: the same handling, of which only the analysts see what they saw before, and the liaisons
@@ -17,14 +14,12 @@ const REMEMBERED_MAX = 10_000;
  */
 @Injectable()
 export class ShadowScopes {
-  readonly #isShadow = new Map<HandlingScopeId, boolean>();
-
   /** The reports as they are to be listed: those of held merchants within the shadow of their scope. */
-  async underHold(
+  async underHold<Report extends Pick<ListedReport, 'merchantId' | 'handlingScopeId'>>(
     tx: Tx,
-    reports: readonly ListedReport[],
+    reports: readonly Report[],
     heldFor: HeldFor,
-  ): Promise<readonly ListedReport[]> {
+  ): Promise<readonly Report[]> {
     if (heldFor.size === 0) return reports;
     const audiences = Map.groupBy(
       reports.filter(({ merchantId }) => heldFor.has(merchantId)),
@@ -44,24 +39,6 @@ export class ShadowScopes {
       assert(handlingScopeId !== undefined, 'every scope of a held report has just got its shadow');
       return { ...report, handlingScopeId };
     });
-  }
-
-  /** Which of these scopes are shadows. A scope never becomes one or ceases to be one, so it is asked for once. */
-  async among(tx: Tx, scopeIds: readonly HandlingScopeId[]): Promise<ReadonlySet<HandlingScopeId>> {
-    const distinct = [...new Set(scopeIds)];
-    const unknown = distinct.filter((id) => !this.#isShadow.has(id));
-    if (unknown.length > 0) {
-      const rows = await tx.statement<{ id: HandlingScopeId }>(SELECT_SHADOWS_AMONG, [unknown]);
-      const found = new Set(rows.map(({ id }) => id));
-      for (const id of unknown) this.#isShadow.set(id, found.has(id));
-    }
-    const shadows = new Set(distinct.filter((id) => this.#isShadow.get(id) === true));
-    // A map gives its keys in the order in which they came.
-    for (const oldest of this.#isShadow.keys()) {
-      if (this.#isShadow.size <= REMEMBERED_MAX) break;
-      this.#isShadow.delete(oldest);
-    }
-    return shadows;
   }
 
   private async shadows(

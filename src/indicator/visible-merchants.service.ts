@@ -45,7 +45,10 @@ export class VisibleMerchants {
     if (first === undefined) return undefined;
     const handles = [first, ...others] as const;
     const views = await this.merchants.views(tx, actor, handles, this.clock.now());
-    const statuses = views.length > 0 ? [] : await this.merchants.statuses(tx, actor, handles);
-    return visibleMerchant([...handles], views, statuses);
+    if (views.length > 0) return visibleMerchant([...handles], views, undefined);
+    return visibleMerchant([...handles], [], {
+      indicators: await this.merchants.statuses(tx, actor, handles),
+      kept: await this.merchants.kept(tx, actor, handles),
+    });
   }
 }

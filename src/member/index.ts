@@ -12,4 +12,5 @@ export {
   SharingGroupService,
   type SharingGroupChanged,
 } from './sharing-group.service.js';
+export { MEMBER_STANDING_CHANGED, type MemberStandingChanged } from './standing.service.js';
 export { UserService } from './user.service.js';

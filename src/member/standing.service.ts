@@ -6,7 +6,7 @@ import { principalId, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { MemberId } from '../common/id.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
-import { Database } from '../database/index.js';
+import { Database, Outbox } from '../database/index.js';
 import type { MemberRow } from './member-row.js';
 import { statusAfter } from './member-status.js';
 import { refuseReason, type TextRefusalCode } from './member-text.js';
@@ -14,6 +14,13 @@ import { changeStatus, lockMember } from './member.statements.js';
 import { memberNotFound } from './not-found.js';
 
 export type StandingRefusalCode = TextRefusalCode | 'NOT_FOUND' | 'NOT_ALLOWED_IN_STATE' | 'OWN_MEMBER';
+
+/** Written when a member was suspended, came back, or left: what it said to others may count no more, or again. */
+export const MEMBER_STANDING_CHANGED = 'member.standing-changed';
+
+export interface MemberStandingChanged {
+  readonly memberId: MemberId;
+}
 
 type Step = 'SUSPEND' | 'RESUME' | 'LEAVE';
 
@@ -33,6 +40,7 @@ export class StandingService {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly sessions: Sessions,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +67,7 @@ export class StandingService {
         at: this.clock.now(),
       });
       if (step !== 'RESUME') await this.sessions.endOfMember(tx, memberId);
+      await this.outbox.put(tx, MEMBER_STANDING_CHANGED, { memberId } satisfies MemberStandingChanged);
       await this.audit.append(tx, actor, {
         action: ACTION[step],
         objectKind: 'member',

@@ -11,6 +11,7 @@ import { DescriptionRetrievalKeyEntity } from './entity/description-retrieval-ke
 import { DescriptionEntity } from './entity/description.entity.js';
 import { JudgementEntity } from './entity/judgement.entity.js';
 import { MerchantEventEntity } from './entity/merchant-event.entity.js';
+import { MerchantStatusChangeEntity } from './entity/merchant-status-change.entity.js';
 import { MerchantEntity } from './entity/merchant.entity.js';
 import { NameWordVariantEntity } from './entity/name-word-variant.entity.js';
 import { NameWordEntity } from './entity/name-word.entity.js';
@@ -51,6 +52,7 @@ import { ReviewedReportRepository } from './review/reviewed-reports.repository.j
       ReviewDecisionEntity,
       SharedKeyEntity,
       MerchantEventEntity,
+      MerchantStatusChangeEntity,
     ]),
     AuditModule,
     DatabaseModule,

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { MerchantId, ReportId } from '../common/id.js';
 import type { NamedStatement, Tx } from '../database/index.js';
-import { merchantStatusAfter, type MerchantStatus } from './merchant-status.js';
+import { type MerchantStanding, type MerchantState, merchantSteps, stateAfter } from './merchant-steps.js';
+
+/** A merchant that no other transaction changes until this one ends. */
+export interface LockedMerchant extends MerchantState {
+  readonly id: MerchantId;
+}
 
 /** What higher parts may ask and tell of merchants, inside their own transactions. */
 @Injectable()
@@ -23,28 +28,30 @@ export class Merchants {
   }
 
   /** Locks the merchants in the order of their ids, so that two projections never wait for each other in a ring. */
-  async lock(tx: Tx, merchantIds: readonly MerchantId[]): Promise<void> {
-    await tx.statement(LOCK_STATUSES, [merchantIds]);
+  lock(tx: Tx, merchantIds: readonly MerchantId[]): Promise<LockedMerchant[]> {
+    return tx.statement<LockedMerchant>(LOCK_STATUSES, [merchantIds]);
   }
 
-  /**
-   * Lists merchants or takes them off the list, each where its life cycle has the step; otherwise it stays as it is. A step
-   * stands in the merchant's history.
-   */
-  async setListed(tx: Tx, merchantIds: readonly MerchantId[], listed: boolean): Promise<void> {
-    if (merchantIds.length === 0) return;
-    const merchants = await tx.statement<{ id: MerchantId; status: MerchantStatus }>(LOCK_STATUSES, [
-      merchantIds,
-    ]);
-    const steps = merchants.flatMap(({ id, status }) => {
-      const next = merchantStatusAfter(status, listed ? 'LIST' : 'UNLIST');
-      return next === undefined ? [] : [{ id, next }];
-    });
-    if (steps.length === 0) return;
+  /** Has locked merchants stand as they should. Each step is kept in the merchant's history. */
+  async follow(
+    tx: Tx,
+    merchants: readonly LockedMerchant[],
+    standingOf: (merchantId: MerchantId) => MerchantStanding,
+  ): Promise<void> {
+    const moved = merchants
+      .map((merchant) => ({ merchant, steps: merchantSteps(merchant, standingOf(merchant.id)) }))
+      .filter(({ steps }) => steps.length > 0)
+      .map((each) => ({ ...each, after: stateAfter(each.merchant, each.steps) }));
+    if (moved.length === 0) return;
+    const taken = moved.flatMap(({ merchant, steps }) => steps.map((step) => ({ ...step, id: merchant.id })));
     await tx.statement(SET_STATUSES, [
-      steps.map(({ id }) => id),
-      steps.map(({ next }) => next),
-      listed ? 'LISTED' : 'UNLISTED',
+      moved.map(({ merchant }) => merchant.id),
+      moved.map(({ after }) => after.status),
+      moved.map(({ after }) => after.held),
+      taken.map(({ id }) => id),
+      taken.map(({ verb }) => verb),
+      taken.map(({ from }) => from),
+      taken.map(({ to }) => to),
       this.clock.now(),
     ]);
   }
@@ -90,16 +97,22 @@ const JUDGED_SAME: NamedStatement = {
 
 const LOCK_STATUSES: NamedStatement = {
   name: 'merchant.lockStatuses',
-  text: 'select id, status from merchant where id = any($1::uuid[]) order by id for no key update',
+  text: 'select id, status, held from merchant where id = any($1::uuid[]) order by id for no key update',
 };
 
-/** Gives the merchants $1 the statuses $2 at the moment $4, with an entry of the kind $3 in the history of each. */
+/**
+ * Gives the merchants $1 the statuses $2, held or not by $3; and the merchants $4, once for each step in order, the verbs $5 with
+ * what they led from ($6) and to ($7). All at the moment $8.
+ */
 const SET_STATUSES: NamedStatement = {
   name: 'merchant.setStatuses',
   text: `
-    with step as (select * from unnest($1::uuid[], $2::text[]) as step (id, status)),
-    changed as (
-      update merchant m set status = step.status, status_at = $4 from step where m.id = step.id
+    with changed as (
+      update merchant m set status = now.status, held = now.held, status_at = $8
+      from unnest($1::uuid[], $2::text[], $3::boolean[]) as now (id, status, held) where m.id = now.id
     )
-    insert into merchant_event (merchant_id, kind, description_ids, at) select id, $3, '{}', $4 from step`,
+    insert into merchant_status_change (merchant_id, verb, from_status, to_status, at)
+    select id, verb, from_status, to_status, $8
+    from unnest($4::uuid[], $5::text[], $6::text[], $7::text[]) with ordinality as step (id, verb, from_status, to_status, place)
+    order by place`,
 };

@@ -11,6 +11,7 @@ import {
   type ServiceRangeId,
 } from '../common/id.js';
 import type { Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { Deliveries, HeldMerchants } from '../indicator/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
 import { type RangeInView, rangesInViews, type SharedValue, type Standing } from './ranges-in-view.js';
@@ -46,6 +47,7 @@ export class NoticeRaiser {
     private readonly held: HeldMerchants,
     private readonly reports: ListedReports,
     private readonly alerts: Alerts,
+    private readonly events: MemberEvents,
     private readonly deliveries: Deliveries,
     private readonly clock: Clock,
   ) {}
@@ -130,7 +132,11 @@ export class NoticeRaiser {
   }
 
   private async end(tx: Tx, handles: readonly MerchantId[], now: Date): Promise<void> {
-    const ended = await tx.statement<{ id: NoticeId }>(END_NOTICES, [handles, now]);
+    const ended = await tx.statement<{ id: NoticeId; memberId: MemberId }>(END_NOTICES, [handles, now]);
+    await this.events.write(
+      tx,
+      ended.map(({ id, memberId }) => ({ memberId, kind: 'NOTICE_ENDED', objectId: id })),
+    );
     await this.alerts.close(tx, { kind: 'NOTICE', objectId: ended.map(({ id }) => id) });
   }
 
@@ -187,19 +193,22 @@ export class NoticeRaiser {
       forwarded,
       now,
     ]);
-    const raised = new Set(inserted.map(({ id }) => id));
+    const insertedIds = new Set(inserted.map(({ id }) => id));
+    const raised = made.filter(({ id }) => insertedIds.has(id));
+    await this.events.write(
+      tx,
+      raised.map(({ id, memberId }) => ({ memberId, kind: 'NOTICE_RAISED', objectId: id })),
+    );
     await this.alerts.raise(
       tx,
-      made
-        .filter(({ id }) => raised.has(id))
-        .map(({ id, memberId, country, critical }) => ({
-          memberId,
-          kind: 'NOTICE',
-          objectId: id,
-          urgency: critical ? 'CRITICAL' : 'NORMAL',
-          acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_WITHIN_DAYS, country),
-          actBy: addBusinessDays(now, ACT_WITHIN_DAYS, country),
-        })),
+      raised.map(({ id, memberId, country, critical }) => ({
+        memberId,
+        kind: 'NOTICE',
+        objectId: id,
+        urgency: critical ? 'CRITICAL' : 'NORMAL',
+        acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_WITHIN_DAYS, country),
+        actBy: addBusinessDays(now, ACT_WITHIN_DAYS, country),
+      })),
     );
   }
 
@@ -209,6 +218,8 @@ export class NoticeRaiser {
     if (ranges.length === known.serviceRangeIds.length && indicators.length === known.indicatorIds.length)
       return;
     await tx.statement(WIDEN_NOTICE, [known.id, ranges, indicators]);
+    const { id, memberId } = known;
+    await this.events.write(tx, [{ memberId, kind: 'NOTICE_WIDENED', objectId: id }]);
   }
 }
 

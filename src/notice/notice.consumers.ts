@@ -8,6 +8,7 @@ import {
   FeedFollowers,
   type FollowedChange,
 } from '../indicator/index.js';
+import { REPORT_NARROWED, type ReportNarrowed } from '../report/index.js';
 import { NoticeRaiser } from './notice-raiser.js';
 import { NOTICE_FORWARDED, type NoticeForwarded, type ServedView } from './notice.js';
 import { SERVICE_RANGE_REGISTERED, type ServiceRangeRegistered } from './service-range/service-range.js';
@@ -16,7 +17,7 @@ import { SELECT_CHANGED_VIEWS, SELECT_FORWARDED, SELECT_SERVED_MERCHANTS } from 
 /** Changes of the feed that one transaction takes. While it lasts no hold is placed. */
 const CHANGES_MAX = 100;
 
-/** What causes notices: changes of the feed, that a child is at risk, ranges registered after something was listed, and members that forward. */
+/** What causes notices: changes of the feed, that a child is at risk, reports that say less, ranges registered after something was listed, and members that forward. */
 @Injectable()
 export class NoticeConsumers implements OnModuleInit {
   constructor(
@@ -40,14 +41,19 @@ export class NoticeConsumers implements OnModuleInit {
         if (merchantIds.length > 0) await this.raiser.bringUpToDate(tx, merchantIds, []);
       },
     });
+    const listAnew = async (
+      tx: Tx,
+      events: readonly { readonly payload: ChildAtRiskListed | ReportNarrowed }[],
+    ): Promise<void> => {
+      const merchantIds = new Set(events.flatMap(({ payload }) => payload.merchantIds));
+      await this.raiser.bringUpToDate(tx, [...merchantIds], []);
+    };
     this.worker.register<ChildAtRiskListed>({
       topic: CHILD_AT_RISK_LISTED,
       batchMax: 10,
-      handle: async (tx, events) => {
-        const merchantIds = new Set(events.flatMap(({ payload }) => payload.merchantIds));
-        await this.raiser.bringUpToDate(tx, [...merchantIds], []);
-      },
+      handle: listAnew,
     });
+    this.worker.register<ReportNarrowed>({ topic: REPORT_NARROWED, batchMax: 10, handle: listAnew });
     this.worker.register<NoticeForwarded>({
       topic: NOTICE_FORWARDED,
       batchMax: 10,

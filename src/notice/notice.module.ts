@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertModule } from '../alert/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { EventModule } from '../event/index.js';
 import { IndicatorModule } from '../indicator/index.js';
 import { ReportModule } from '../report/index.js';
 import { NoticeEntity } from './entity/notice.entity.js';
@@ -28,6 +29,7 @@ import { ServiceRanges } from './service-range/service-ranges.service.js';
     AlertModule,
     AuditModule,
     DatabaseModule,
+    EventModule,
     IndicatorModule,
     ReportModule,
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Alerts } from '../alert/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
+import { ActorGatherer } from '../common/actor-gatherer.js';
 import { Clock } from '../common/clock.js';
 import type { NoticeId } from '../common/id.js';
 import { type Page, type PageRequest, pageOf } from '../common/page.js';
@@ -23,6 +24,14 @@ export interface ShownNotice extends Notice {
 /** Hands members their notices. What was handed over is delivered; every read declares its purpose and is audited. */
 @Injectable()
 export class NoticeService {
+  readonly #ofAlerts = new ActorGatherer<NoticeId, ShownNotice, Purpose>((actor, ids, purpose) =>
+    this.database.asActor(actor, async (tx) => {
+      const found = await this.notices.byIds(tx, actor, ids, this.clock.now());
+      const shown = await this.show(tx, actor, purpose, found);
+      return new Map(shown.map((notice) => [notice.id, notice]));
+    }),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly notices: NoticeRepository,
@@ -54,6 +63,14 @@ export class NoticeService {
       const found = await this.notices.byIds(tx, actor, [id], this.clock.now());
       return (await this.show(tx, actor, purpose, found))[0];
     });
+  }
+
+  /** Of an alert: all those that a request asks for are found together. */
+  ofAlert(
+    actor: Actor,
+    { id, purpose }: { readonly id: NoticeId; readonly purpose: Purpose },
+  ): Promise<ShownNotice | undefined> {
+    return this.#ofAlerts.find(actor, id, purpose);
   }
 
   private async show(

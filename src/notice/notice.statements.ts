@@ -1,7 +1,7 @@
 import { accessRule, type NamedStatement } from '../database/index.js';
 
 /** Whether scope s has the member $1 in its audience: notices are for the member, not for the analysts among its people. */
-const IN_AUDIENCE = 'n.member_id = $1 and may_see_scope(s, $1, false)';
+export const NOTICED = 'n.member_id = $1 and may_see_scope(s, $1, false)';
 
 const COLUMNS = `n.id, n.outcome, m.merchant_view_id as "merchantId", v.content ->> 'reason' as reason,
   n.service_range_ids as "serviceRangeIds", n.indicator_ids as "indicatorIds", n.forwarded, n.raised_at as "raisedAt",
@@ -11,7 +11,7 @@ const COLUMNS = `n.id, n.outcome, m.merchant_view_id as "merchantId", v.content 
  * Notices with the merchant as their member sees it at the moment $2: of what is listed no more, or held, there is none, also
  * before the notice itself is ended. Stands on notice_newest, merchant_view_member_pkey, merchant_view_pkey and alert_once.
  */
-const VISIBLE_NOTICES = `
+export const VISIBLE_NOTICES = `
   from notice n
   join alert a on a.member_id = n.member_id and a.kind = 'NOTICE' and a.object_id = n.id
   join handling_scope s on s.id = n.handling_scope_id
@@ -30,7 +30,7 @@ export const SELECT_NOTICE_PAGE: NamedStatement = {
   name: 'notice.selectPage',
   text: `
     select ${COLUMNS} ${VISIBLE_NOTICES}
-    where ${accessRule('notice.page', IN_AUDIENCE)} and n.ended_at is null
+    where ${accessRule('notice.page', NOTICED)} and n.ended_at is null
       and ($3::text[] is null or ${STATUS} = any($3))
       and ($4::text[] is null or a.urgency = any($4))
       and ($5::boolean is null or $5 = ${OVERDUE})
@@ -43,7 +43,7 @@ export const SELECT_NOTICES: NamedStatement = {
   name: 'notice.selectByIds',
   text: `
     select ${COLUMNS} ${VISIBLE_NOTICES}
-    where ${accessRule('notice.find', IN_AUDIENCE)} and n.ended_at is null and n.id = any($3::uuid[])`,
+    where ${accessRule('notice.find', NOTICED)} and n.ended_at is null and n.id = any($3::uuid[])`,
 };
 
 /** Keeps a notice as it stands until the transaction ends. */

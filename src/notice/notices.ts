@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import type { MemberId, NoticeId } from '../common/id.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Outbox, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { NOTICE_FORWARDED, type Notice, type NoticeForwarded } from './notice.js';
 import { noticeStatusAfter, type NoticeVerb } from './notice-status.js';
 import { type NoticeOutcome, NoticeRepository } from './notice.repository.js';
@@ -19,6 +20,7 @@ export class Notices {
     private readonly notices: NoticeRepository,
     private readonly alerts: Alerts,
     private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +68,7 @@ export class Notices {
     if (notice === undefined) return refused(NOTICE_NOT_FOUND);
     if (noticeStatusAfter(notice.status, verb) === undefined) return refused(notAllowed(notice));
     await this.notices.saveOutcome(tx, actor, id, OUTCOME[verb]);
+    await this.events.write(tx, [{ memberId: actor.memberId, kind: EVENT[verb], objectId: id }]);
     await this.alerts.close(tx, { kind: 'NOTICE', objectId: id, memberId: actor.memberId });
     await this.audit.append(tx, actor, { action: ACTION[verb], objectKind: 'notice', objectIds: [id] });
     return accepted({ ...notice, status: OUTCOME[verb] });
@@ -75,6 +78,8 @@ export class Notices {
 const OUTCOME = { ANSWER: 'ANSWERED', FORWARD: 'FORWARDED' } as const satisfies Partial<
   Record<NoticeVerb, NoticeOutcome>
 >;
+
+const EVENT = { ANSWER: 'NOTICE_ANSWERED', FORWARD: 'NOTICE_FORWARDED' } as const;
 
 const ACTION = { ANSWER: 'notice.answer', FORWARD: 'notice.forward' } as const;
 

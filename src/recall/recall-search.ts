@@ -4,6 +4,7 @@ import { AuditLog } from '../audit/index.js';
 import { Clock } from '../common/clock.js';
 import type { HandlingScopeId, IndicatorId, MemberId, RecallId } from '../common/id.js';
 import { type BackgroundLoop, BackgroundWork, Database, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { ACKNOWLEDGE_DAYS, ACT_DAYS } from './recall.js';
 import {
   CARRY_OVER,
@@ -61,6 +62,7 @@ export class RecallSearch {
   constructor(
     private readonly database: Database,
     private readonly alerts: Alerts,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     work: BackgroundWork,
@@ -157,7 +159,7 @@ export class RecallSearch {
 
   private async raise(tx: Tx, recallId: RecallId, recipients: readonly Received[]): Promise<void> {
     const now = this.clock.now();
-    await this.alerts.raise(
+    const raised = await this.alerts.raise(
       tx,
       recipients.map(({ memberId, country }) => ({
         memberId,
@@ -165,6 +167,16 @@ export class RecallSearch {
         objectId: recallId,
         acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_DAYS, country),
         actBy: addBusinessDays(now, ACT_DAYS, country),
+      })),
+    );
+    // Whoever is told already of the recall has received more of what it withdraws.
+    const isNew = new Set(raised.map(({ memberId }) => memberId));
+    await this.events.write(
+      tx,
+      recipients.map(({ memberId }) => ({
+        memberId,
+        kind: isNew.has(memberId) ? 'RECALL_RAISED' : 'RECALL_WIDENED',
+        objectId: recallId,
       })),
     );
     await this.audit.append(tx, null, {

@@ -4,6 +4,7 @@ import { ActionModule } from '../action/index.js';
 import { AlertModule } from '../alert/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { EventModule } from '../event/index.js';
 import { IndicatorModule } from '../indicator/index.js';
 import { RecallIndicatorEntity } from './entity/recall-indicator.entity.js';
 import { RecallRecipientEntity } from './entity/recall-recipient.entity.js';
@@ -27,6 +28,7 @@ import { RecallService } from './recall.service.js';
     AlertModule,
     AuditModule,
     DatabaseModule,
+    EventModule,
     IndicatorModule,
   ],
   providers: [

@@ -4,10 +4,12 @@ import { type Action, Actions } from '../action/index.js';
 import { Alerts } from '../alert/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
+import { ActorGatherer } from '../common/actor-gatherer.js';
 import { fromGlobalId, type IndicatorId, type RecallId, toGlobalId } from '../common/id.js';
 import { type Page, type PageRequest, pageOf } from '../common/page.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database, type Tx } from '../database/index.js';
+import { MemberEvents } from '../event/index.js';
 import { notACursor, timeCursor, timePlace } from '../graphql/index.js';
 import type { OwnRecall, RecalledIndicator } from './recall.js';
 import { RecallRepository, type RecallRow } from './recall.repository.js';
@@ -15,11 +17,19 @@ import { RecallRepository, type RecallRow } from './recall.repository.js';
 /** Shows members what is recalled of what they received, each what it received itself, and takes it that it is dealt with. */
 @Injectable()
 export class RecallService {
+  readonly #ofAlerts = new ActorGatherer<RecallId, OwnRecall>((actor, ids) =>
+    this.database.asActor(actor, async (tx) => {
+      const shown = await this.show(tx, actor, await this.recalls.some(tx, actor, ids));
+      return new Map(shown.map((recall) => [recall.id, recall]));
+    }),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly recalls: RecallRepository,
     private readonly alerts: Alerts,
     private readonly actions: Actions,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -34,6 +44,11 @@ export class RecallService {
       const kept = pageOf(rows, page.first, ({ withdrawnAt: at, id }) => timeCursor({ at, id }));
       return { ...kept, rows: await this.show(tx, actor, kept.rows) };
     });
+  }
+
+  /** Of an alert: all those that a request asks for are found together. */
+  ofAlert(actor: Actor, id: RecallId): Promise<OwnRecall | undefined> {
+    return this.#ofAlerts.find(actor, id, '');
   }
 
   async find(actor: Actor, id: RecallId): Promise<OwnRecall | undefined> {
@@ -87,7 +102,10 @@ export class RecallService {
       if (recall === undefined) return refused(RECALL_NOT_FOUND);
       if (recall.alert.acknowledgedAt === null && recall.alert.status !== 'CLOSED')
         await this.alerts.acknowledge(tx, actor, recall.alert);
-      await this.alerts.close(tx, { kind: 'RECALL', objectId: id, memberId: actor.memberId });
+      const { memberId } = actor;
+      const wasOpen = await this.alerts.close(tx, { kind: 'RECALL', objectId: id, memberId });
+      if (wasOpen.length > 0)
+        await this.events.write(tx, [{ memberId, kind: 'RECALL_CLOSED', objectId: id }]);
       await this.audit.append(tx, actor, { action: 'recall.close', objectKind: 'recall', objectIds: [id] });
       const [closed = recall] = await this.withAlerts(tx, actor, [recall]);
       return accepted(closed);

@@ -8,9 +8,11 @@ export {
   StrengthEnum,
   TlpEnum,
 } from './graphql/report.enums.js';
+export { ReportType } from './graphql/report.types.js';
 export { IdentifierInput, SubjectFields, toSubjectInput } from './graphql/subject.input.js';
+export { toReport } from './graphql/to-report.js';
 export { type Handling, maySeeScope, type Tlp } from './handling.js';
-export type { ListedReport } from './listed-report.js';
+export type { EarlierReason, ListedReport, WithdrawnReport } from './listed-report.js';
 export { ListedReports, type SharedHandling } from './listed-reports.js';
 export { type MerchantAction, type PaymentMethod, REPORT_REASONS, type ReportReason } from './reason.js';
 export type { ReportDraft } from './report-draft.js';
@@ -20,3 +22,4 @@ export { ReportService } from './report.service.js';
 export type { ReportStatus } from './report-status.js';
 export { type RuledOut, Rulings } from './ruling/rulings.service.js';
 export { valueHash } from './ruling/value-hash.js';
+export { REPORT_NARROWED, type ReportNarrowed } from './topics.js';

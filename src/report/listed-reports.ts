@@ -3,13 +3,17 @@ import type { Actor } from '../common/actor.js';
 import type { HandlingScopeId, MerchantId, SharingGroupId } from '../common/id.js';
 import { accessRule, type NamedStatement, type Tx } from '../database/index.js';
 import type { Tlp } from './handling.js';
-import type { ListedReport } from './listed-report.js';
+import { earlierReasons, type VersionReason } from './earlier-reasons.js';
+import type { ListedReport, StandingReports, WithdrawnReport } from './listed-report.js';
 import { readerOfReports } from './report-readers.js';
 import { SELECT_PAST_REPORTS } from './ruling/select-past-reports.js';
+import { VERSION_REASONS } from './sql/version-reasons.js';
 import {
   isIndependentOf,
+  merchantsRuledOut,
   type PastReport,
   sourceKnownSince,
+  valuesRuledOut,
   withoutRuledOut,
 } from './ruling/standing-report.js';
 
@@ -23,10 +27,19 @@ export interface SharedHandling {
 
 const HANDLINGS = accessRule('report.handlings', 'may_see_scope(s, $1, $2)');
 
-interface AcceptedRow extends ListedReport {
+interface AcceptedRow extends Omit<ListedReport, 'earlierReasons' | 'knownSince'> {
+  readonly versions: readonly VersionReason[] | null;
   readonly ruledOutValues: readonly string[];
   /** When it was ruled out for identity theft. */
   readonly markedAt: Date | null;
+}
+
+interface PastRow
+  extends
+    Omit<PastReport, 'rulings'>,
+    Omit<WithdrawnReport, 'withdrawnAt' | 'earlierReasons' | 'knownSince'> {
+  readonly versions: readonly VersionReason[] | null;
+  readonly rulings: readonly { readonly atMs: number; readonly valueHashes: readonly string[] | null }[];
 }
 
 /** What the parts that share listings read of reports, inside their own transactions. */
@@ -37,15 +50,26 @@ export class ListedReports {
    * those that would bring back, as nothing new, what was ruled out; each since its source is known
    * (ruling/standing-report.ts). What was ruled out for identity theft goes on as a marker of the victim, from the ruling on.
    */
-  async ofMerchants(tx: Tx, merchantIds: readonly MerchantId[]): Promise<ListedReport[]> {
+  async ofMerchants(tx: Tx, merchantIds: readonly MerchantId[]): Promise<readonly ListedReport[]> {
+    return (await this.standing(tx, merchantIds)).reports;
+  }
+
+  /** The same, with what the lives of past listings and the rulings say about them. */
+  async standing(tx: Tx, merchantIds: readonly MerchantId[]): Promise<StandingReports> {
     const accepted = await tx.statement<AcceptedRow>(SELECT_LISTED, [merchantIds]);
-    const past = await tx.statement<PastReport>(SELECT_PAST_REPORTS, [merchantIds]);
-    return accepted.flatMap(({ ruledOutValues, markedAt, ...report }) => {
-      if (markedAt !== null) return { ...report, reason: 'MERCHANT_IDENTITY_MISUSED', acceptedAt: markedAt };
+    const rows = await tx.statement<PastRow>(SELECT_PAST_REPORTS, [merchantIds]);
+    const past = rows.map(pastReport);
+    const ruledOut = new Set(merchantsRuledOut(past));
+    const reports = accepted.flatMap(({ ruledOutValues, markedAt, versions, ...row }): ListedReport[] => {
+      if (markedAt !== null) return [{ ...row, ...MARKER, acceptedAt: markedAt, knownSince: markedAt }];
+      const report = { ...row, earlierReasons: earlierReasons(versions ?? [], row.acceptedAt) };
       if (!isIndependentOf(report, past)) return [];
-      const known = { ...report, acceptedAt: sourceKnownSince(report, past) };
-      return withoutRuledOut(known, new Set(ruledOutValues)) ?? [];
+      const known = { ...report, knownSince: sourceKnownSince(report, past) };
+      const left = withoutRuledOut(known, new Set([...ruledOutValues, ...valuesRuledOut(report, past)]));
+      if (left === undefined) ruledOut.add(report.merchantId);
+      return left === undefined ? [] : [left];
     });
+    return { reports, withdrawn: rows.flatMap(withdrawnReport), ruledOut };
   }
 
   /** The handlings of what the reader sees by them: of scopes of which it is in the audience. */
@@ -60,6 +84,28 @@ export class ListedReports {
   }
 }
 
+const MARKER = { reason: 'MERCHANT_IDENTITY_MISUSED', earlierReasons: [] } as const;
+
+function pastReport({ rulings, ...row }: PastRow): PastReport {
+  return {
+    ...row,
+    rulings: rulings.map(({ atMs, valueHashes }) => ({ at: new Date(atMs), valueHashes })),
+  };
+}
+
+function withdrawnReport({ withdrawnAt, versions, ...row }: PastRow): WithdrawnReport[] {
+  return withdrawnAt === null
+    ? []
+    : [
+        {
+          ...row,
+          withdrawnAt,
+          knownSince: row.acceptedAt,
+          earlierReasons: earlierReasons(versions ?? [], row.acceptedAt),
+        },
+      ];
+}
+
 /** Stands on description_merchant, report_pkey, report_version_pkey and report_ruling_pkey. */
 const SELECT_LISTED: NamedStatement = {
   name: 'report.selectListed',
@@ -67,7 +113,7 @@ const SELECT_LISTED: NamedStatement = {
     select r.id as "reportId", d.merchant_id as "merchantId", d.own_merchant_id as "ownMerchantId",
       d.received_at as "receivedAt", r.member_id as "memberId", v.reason, v.basis, v.source_key as "sourceKey",
       v.handling_scope_id as "handlingScopeId", v.observed_from::text as "observedFrom",
-      v.observed_to::text as "observedTo", v.identifiers, v.child_at_risk as "childAtRisk",
+      v.observed_to::text as "observedTo", v.identifiers, v.child_at_risk as "childAtRisk", ${VERSION_REASONS} as versions,
       (select min(c.changed_at) from report_status_change c where c.report_id = r.id and c.to_status = 'ACCEPTED')
         as "acceptedAt",
       array(select encode(hash, 'hex') from report_ruling q cross join lateral unnest(q.value_hashes) as hash

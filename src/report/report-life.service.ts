@@ -3,8 +3,9 @@ import { AuditLog } from '../audit/index.js';
 import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { ReportId } from '../common/id.js';
-import { accepted, type Refusal, refused, type Result } from '../common/refusal.js';
+import { accepted, type Refusal, refused, type Result, under } from '../common/refusal.js';
 import { accessRule, Database, Outbox, type Tx } from '../database/index.js';
+import { type EventKind, MemberEvents } from '../event/index.js';
 import { checkText } from '../identifier/index.js';
 import {
   descriptionContent,
@@ -23,6 +24,7 @@ import { ReportRepository } from './report.repository.js';
 import { describesMerchant, type ReportStatus, reportStatusAfter, type ReportVerb } from './report-status.js';
 import { reportVersionValues } from './report-version-values.js';
 import type { StoredReport } from './report-view.js';
+import { REPORT_NARROWED, type ReportNarrowed } from './topics.js';
 
 /** The most characters of what is written with a step: a reason, a question, a note. */
 export const REPORT_NOTE_LENGTH_MAX = 1_000;
@@ -40,6 +42,7 @@ export class ReportLife {
     private readonly descriptions: Descriptions,
     private readonly merchants: Merchants,
     private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -50,15 +53,9 @@ export class ReportLife {
     input: { readonly reportId: ReportId; readonly report: ReportDraft },
   ): Promise<StepResult> {
     const checked = checkReport(input.report, this.clock.now().toISOString().slice(0, 10));
-    if (!checked.ok)
-      return refused(
-        ...checked.refusals.map((refusal) => ({ ...refusal, field: ['report', ...refusal.field] })),
-      );
+    if (!checked.ok) return refused(...under('report', checked.refusals));
     const audienceRefusals = await this.audience.check(actor, checked.value.handling);
-    if (audienceRefusals.length > 0)
-      return refused(
-        ...audienceRefusals.map((refusal) => ({ ...refusal, field: ['report', ...refusal.field] })),
-      );
+    if (audienceRefusals.length > 0) return refused(...under('report', audienceRefusals));
     return this.step(actor, { ...input, verb: 'CORRECT', ownOnly: true }, async (tx, report) => {
       await this.addVersion(tx, actor, report, checked.value);
       await this.descriptions.replace(
@@ -123,7 +120,10 @@ export class ReportLife {
       const version = (await change?.(tx, report)) ?? report.version;
       await this.saveStatus(tx, actor, report, { status, version, note: input.note });
       if (!describesMerchant(status)) await this.descriptions.deactivate(tx, report.id);
-      await this.tellListing(tx, report.id);
+      const told = EVENT_OF_STEP[input.verb];
+      if (told !== undefined)
+        await this.events.write(tx, [{ memberId: report.memberId, kind: told, objectId: report.id }]);
+      await this.tellListing(tx, report);
       await this.audit.append(tx, actor, {
         action: `report.${input.verb.toLowerCase()}`,
         objectKind: 'report',
@@ -184,11 +184,22 @@ export class ReportLife {
   }
 
   /** What may be shared of the merchant may have changed, whether or not its clusters do. */
-  private async tellListing(tx: Tx, reportId: ReportId): Promise<void> {
-    const merchantIds = await this.merchants.ofDescriptions(tx, [reportId]);
+  private async tellListing(tx: Tx, { id, status }: StoredReport): Promise<void> {
+    const merchantIds = await this.merchants.ofDescriptions(tx, [id]);
     await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
+    if (status === 'ACCEPTED')
+      await this.outbox.put(tx, REPORT_NARROWED, { merchantIds } satisfies ReportNarrowed);
   }
 }
+
+/** What the member that reported hears of. That it corrected its report itself is no news to it. */
+const EVENT_OF_STEP = {
+  ACCEPT: 'REPORT_ACCEPTED',
+  ASK: 'REPORT_NEEDS_INFO',
+  REJECT: 'REPORT_REJECTED',
+  WITHDRAW: 'REPORT_WITHDRAWN',
+  CORRECT: undefined,
+} as const satisfies Readonly<Record<ReportVerb, EventKind | undefined>>;
 
 const MAY_STEP = accessRule('report.step', `member_id = current_member() or acts_as('COALITION_ANALYST')`);
 

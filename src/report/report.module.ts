@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FourEyesModule } from '../access/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { EventModule } from '../event/index.js';
 import { MemberModule } from '../member/index.js';
 import { MerchantModule } from '../merchant/index.js';
 import { AudienceCheck } from './audience-check.js';
@@ -41,6 +42,7 @@ import { Rulings } from './ruling/rulings.service.js';
     ]),
     AuditModule,
     DatabaseModule,
+    EventModule,
     FourEyesModule,
     MemberModule,
     MerchantModule,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CoalitionPurpose } from '../access/index.js';
+import { type CoalitionPurpose, purposeOfReading } from '../access/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import { Clock } from '../common/clock.js';
 import { newId, type ReportId } from '../common/id.js';
 import type { Page, PageRequest } from '../common/page.js';
-import { accepted, refused, type Result } from '../common/refusal.js';
+import { accepted, refused, type Result, under } from '../common/refusal.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { AudienceCheck } from './audience-check.js';
@@ -19,7 +19,7 @@ import { contentHash, firstDifference } from './report-content.js';
 import type { CheckedReport, ReportDraft } from './report-draft.js';
 import { ReportIntake } from './report-intake.js';
 import type { ReportRefusalCode } from './report-refusal.js';
-import { purposeOfReading } from './report-readers.js';
+import { readsAllReports } from './report-readers.js';
 import { ReportRepository } from './report.repository.js';
 import type { ReportFilter, StoredReport } from './report-view.js';
 
@@ -49,14 +49,14 @@ export class ReportService {
   ): Promise<Result<StoredReport, ReportRefusalCode>> {
     const now = this.clock.now();
     const referenceRefusals = checkClientReference(input.clientReference);
-    const checked = under('report', checkReport(input.report, now.toISOString().slice(0, 10)));
-    if (!checked.ok) return refused(...referenceRefusals, ...checked.refusals);
+    const checked = checkReport(input.report, now.toISOString().slice(0, 10));
+    if (!checked.ok) return refused(...referenceRefusals, ...under('report', checked.refusals));
     if (referenceRefusals.length > 0) return refused(...referenceRefusals);
     const audienceRefusals = await this.audience.check(actor, checked.value.handling);
     if (audienceRefusals.length > 0) {
       // Members come and go; a report that was taken stays taken, however often it is sent.
       const earlier = await this.existing(actor, input.clientReference, checked.value);
-      return earlier ?? under('report', refused(...audienceRefusals));
+      return earlier ?? refused(...under('report', audienceRefusals));
     }
 
     const id = newId('report');
@@ -75,7 +75,7 @@ export class ReportService {
     actor: Actor,
     { id, ...read }: { readonly id: ReportId; readonly purpose?: CoalitionPurpose | undefined },
   ): Promise<StoredReport | undefined> {
-    const purpose = purposeOfReading(actor, read.purpose);
+    const purpose = purposeOfReading(read.purpose, readingOf(actor));
     return this.database.asActor(actor, async (tx) => {
       const report = await this.repository.find(tx, actor, id);
       await this.logRead(tx, actor, 'report.read', purpose, report === undefined ? [] : [report]);
@@ -91,7 +91,7 @@ export class ReportService {
       readonly purpose?: CoalitionPurpose | undefined;
     },
   ): Promise<Page<StoredReport>> {
-    const purpose = purposeOfReading(actor, input.purpose);
+    const purpose = purposeOfReading(input.purpose, readingOf(actor));
     return this.database.asActor(actor, async (tx) => {
       const page = await this.repository.list(tx, actor, input.filter, input.page);
       await this.logRead(tx, actor, 'report.list', purpose, page.rows);
@@ -176,11 +176,6 @@ export class ReportService {
   }
 }
 
-/** The same result with every refusal's field below `parent`, where the caller's input has it. */
-function under<Value>(
-  parent: string,
-  result: Result<Value, ReportRefusalCode>,
-): Result<Value, ReportRefusalCode> {
-  if (result.ok) return result;
-  return refused(...result.refusals.map((refusal) => ({ ...refusal, field: [parent, ...refusal.field] })));
+function readingOf(actor: Actor): { readonly ofOthers: boolean; readonly things: string } {
+  return { ofOthers: readsAllReports(actor), things: 'reports' };
 }

@@ -194,7 +194,10 @@ describe('another member’s data', () => {
       // What is left of the caller's own share, which each request makes less.
       .replaceAll(/"remaining":\d+/g, '"remaining":0')
       .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"time"')
-      .replaceAll(/"(clientSecret|password|totpSecret|totpUri|ticket|endCursor|cursor)":"[^"]*"/g, '"$1":"s"');
+      .replaceAll(
+        /"(clientSecret|password|totpSecret|totpUri|ticket|endCursor|cursor)":"[^"]*"/g,
+        '"$1":"s"',
+      );
 
   it('is aimed at by every operation of the schema', () => {
     expect(Object.keys(OPERATIONS).sort()).toEqual(operationNames().sort());

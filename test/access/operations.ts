@@ -54,6 +54,7 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   recallProgress: ({ report }) => ({ id: report.replace(/^rpt/, 'rcl') }),
   recalls: () => ({}),
   escalatedAlerts: () => ({}),
+  events: () => ({}),
   dispositions: ({ screening }) => ({ filter: { screeningId: screening } }),
   fishingAlarms: () => ({}),
   indicator: ({ indicator }) => ({ id: indicator, purpose: PURPOSE }),
@@ -63,6 +64,8 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   member: ({ member }) => ({ id: member }),
   memberLimits: ({ member }) => ({ memberId: member }),
   members: () => ({ status: 'SUSPENDED' }),
+  myWork: () => ({}),
+  myWorkCounts: () => ({}),
   notice: ({ report }) => ({ id: report.replace(/^rpt/, 'ntc'), purpose: PURPOSE }),
   notices: () => ({ purpose: PURPOSE }),
   merchant: ({ merchant }) => ({ id: merchant, purpose: PURPOSE }),
@@ -101,6 +104,9 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   approveBreakGlass: ({ report }) => ({ input: { breakGlassId: report.replace(/^rpt/, 'brk') } }),
   answerDispute: ({ report }) => ({
     input: { disputeId: report.replace(/^rpt/, 'dsp'), answer: 'STAND_BY', statement: REASON },
+  }),
+  answerDisputeInCare: ({ report }) => ({
+    input: { disputeId: report.replace(/^rpt/, 'dsp'), statement: REASON },
   }),
   appealDispute: ({ report }) => ({ input: { disputeId: report.replace(/^rpt/, 'dsp'), statement: REASON } }),
   approveDisputeRuling: ({ report }) => ({ input: { rulingId: report.replace(/^rpt/, 'drl') } }),

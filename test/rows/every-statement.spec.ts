@@ -15,6 +15,9 @@ const WITHOUT_RULES: Readonly<Record<string, string>> = {
   'src/cli/admin/select-clusters.ts': "The operator's export, as cordon_operator.",
   'src/demo/demo.statements.ts': 'The seeding of the demo, as cordon_operator.',
   'src/dispute/effect.statements.ts': 'What disputes come to, as cordon_resolver.',
+  'src/dispute/in-care.ts': 'A part of rules.',
+  'src/event/sql/write-events.ts':
+    'Gives events their place, and deletes old ones, as cordon_sequencer and cordon_resolver.',
   'src/indicator/challenges.ts': 'The projection, as cordon_resolver.',
   'src/indicator/change-store.ts': 'The projection, as cordon_resolver.',
   'src/indicator/deliveries/deliveries.statements.ts':
@@ -47,6 +50,7 @@ const WITHOUT_RULES: Readonly<Record<string, string>> = {
   'src/report/handling-scopes.ts': 'Finds the scope that the reporter itself has described, by its digest.',
   'src/report/ruling/select-past-reports.ts': 'The projection, as cordon_resolver.',
   'src/report/sql/report-columns.ts': 'Columns: the history of a report that stands under a rule.',
+  'src/report/sql/version-reasons.ts': 'A column of the projection, as cordon_resolver.',
   'src/screening/fishing/fishing-day.statements.ts': 'Counts of all members, as cordon_resolver.',
   'src/screening/quota/asked-sweep.ts': 'Removes what is past, as cordon_resolver.',
 };

@@ -4,6 +4,7 @@ import { createTestDatabase, openTestDatabase } from '../support/database.js';
 /** Tables without row policies, each with the reason why it needs none. */
 const WITHOUT_POLICIES: Readonly<Record<string, string>> = {
   feed_end: 'One number, the same for every reader: the last place given in the feed.',
+  member_event_end: 'Two numbers, the same for every reader: the places of the events that are kept.',
   rate_counter: "Counters of the rate limiter, written outside of actors' transactions; no member's data.",
   schema_migration: 'Which migrations ran. Only the owner may read it.',
 };

@@ -15,6 +15,8 @@ export const GIVEN_ROWS: readonly string[] = [
   `insert into hold_coverage (hold_id, description_id, named)
    select h.id, d.id, true from hold h cross join lateral (select id from description limit 1) d
    where not h.by_liaison on conflict do nothing`,
+  // Held before it was listed.
+  `update merchant set status = 'UNLISTED' where held`,
   // News, what is to be acted on, what is served and whom to call, of every member.
   `insert into alert (id, member_id, kind, object_id, urgency, status, raised_at, acknowledge_by)
    select gen_random_uuid(), m.id, 'RETROACTIVE_MATCH', gen_random_uuid(), 'NORMAL', 'RAISED', now(), now() from member m`,
@@ -86,6 +88,12 @@ export const GIVEN_ROWS: readonly string[] = [
   `insert into recall_recipient (recall_id, handling_scope_id, member_id, indicator_ids)
    select r.id, r.handling_scope_id, m.id, array[m.id]
    from member m join recall r on r.id = md5('recalled' || m.id)::uuid`,
+  // What members are told of, and are just being told: of their reports, and of anything else.
+  `insert into member_event (sequence, id, member_id, kind, object_id, at)
+   select 1000000 + row_number() over (), gen_random_uuid(), m.id, 'ALERT_RAISED', gen_random_uuid(), now() from member m`,
+  `insert into waiting_member_event (id, member_id, kind, object_id, at)
+   select gen_random_uuid(), m.id, 'ALERT_RAISED', gen_random_uuid(), now() from member m
+   union all select gen_random_uuid(), r.member_id, 'REPORT_ACCEPTED', r.id, now() from report r`,
   `insert into dpop_proof values (decode(md5('proof'), 'hex'), now())`,
   `insert into outbox (topic, payload) values ('nothing', '{}')`,
 ];

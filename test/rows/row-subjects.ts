@@ -167,6 +167,7 @@ export const ROW_SUBJECTS: Readonly<Record<string, RowSubject>> = {
     },
   },
   member: { whose: thing('member') },
+  member_event: { whose: memberThing() },
   member_limit: { whose: memberThing() },
   member_status_change: {
     whose: memberThing(),
@@ -174,9 +175,14 @@ export const ROW_SUBJECTS: Readonly<Record<string, RowSubject>> = {
   },
   merchant: {
     whose: thing('merchant'),
-    made: { whose: relation(`case t.status when 'UNLISTED' then 'pending' else 'other' end`) },
+    made: {
+      whose: relation(
+        `case when t.status <> 'UNLISTED' then 'other' when t.held then 'held' else 'pending' end`,
+      ),
+    },
   },
   merchant_event: { whose: thing('merchant', 'merchant_id') },
+  merchant_status_change: { whose: thing('merchant', 'merchant_id') },
   merchant_view: { whose: inScope('merchant', 'merchant_view_id') },
   merchant_view_member: { whose: inScope('merchant', 'merchant_view_id') },
   // Of one whose listing has ended nobody is told any more.
@@ -236,4 +242,8 @@ export const ROW_SUBJECTS: Readonly<Record<string, RowSubject>> = {
   sign_in_invitation: { whose: thing('user', 'user_id') },
   user_identity: { whose: thing('user', 'user_id') },
   view_retrieval_key: { whose: inScope('merchant', 'merchant_view_id') },
+  waiting_member_event: {
+    whose: `select w.* from (${thing('report', 'object_id')}) w where t.kind like 'REPORT%'
+      union all select w.* from (${memberThing()}) w where t.kind not like 'REPORT%'`,
+  },
 };

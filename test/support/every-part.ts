@@ -8,6 +8,7 @@ import { NoticeModule } from '../../src/notice/index.js';
 import { RecallModule } from '../../src/recall/index.js';
 import { ReportModule } from '../../src/report/index.js';
 import { ScreeningModule } from '../../src/screening/index.js';
+import { WorkModule } from '../../src/work/index.js';
 
 /** The parts of the service beside those that every test application has: with them it is the whole service. */
 export const EVERY_PART = [
@@ -21,4 +22,5 @@ export const EVERY_PART = [
   RecallModule,
   ActionModule,
   DisputeModule,
+  WorkModule,
 ];

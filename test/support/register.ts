@@ -10,6 +10,7 @@ import { RecallModule, RecallSearch } from '../../src/recall/index.js';
 import { NoticeModule } from '../../src/notice/index.js';
 import { ReportModule } from '../../src/report/index.js';
 import { ScreeningModule } from '../../src/screening/index.js';
+import { WorkModule } from '../../src/work/index.js';
 import { createTestApp, type TestApp, type TestAppOptions } from './app.js';
 import type { Variables } from './caller.js';
 import type { TestMember } from './members.js';
@@ -27,6 +28,7 @@ import type { TestMember } from './members.js';
     RecallModule,
     ActionModule,
     DisputeModule,
+    WorkModule,
   ],
 })
 class RegisterModule {}

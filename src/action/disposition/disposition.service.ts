@@ -6,6 +6,7 @@ import { newId } from '../../common/id.js';
 import type { Page, PageRequest } from '../../common/page.js';
 import { accepted, refused, type Result } from '../../common/refusal.js';
 import { Database } from '../../database/index.js';
+import { MemberEvents } from '../../event/index.js';
 import { checkTextWithUrls } from '../../identifier/index.js';
 import type { ActionRefusal, ActionRefusalCode } from '../action-refusal.js';
 import type { AskedLead } from '../lead/lead.js';
@@ -27,6 +28,7 @@ export class DispositionService {
     private readonly database: Database,
     private readonly dispositions: DispositionRepository,
     private readonly leads: Leads,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,12 @@ export class DispositionService {
         const version = (before?.version ?? 0) + 1;
         const stored = { id: newId('disposition'), version, assessment, rationale: text, at };
         await this.dispositions.insert(tx, actor, { ...stored, lead });
+        const recorded = {
+          memberId: actor.memberId,
+          kind: 'DISPOSITION_RECORDED',
+          objectId: stored.id,
+        } as const;
+        await this.events.write(tx, [recorded]);
         await this.audit.append(tx, actor, {
           action: 'disposition.record',
           objectKind: 'disposition',

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, principalId } from '../../common/actor.js';
-import { Gatherer } from '../../common/gatherer.js';
+import type { Actor } from '../../common/actor.js';
+import { ActorGatherer } from '../../common/actor-gatherer.js';
 import type { IndicatorId } from '../../common/id.js';
-import { PAGE_FIRST_MAX } from '../../common/page.js';
 import { Database } from '../../database/index.js';
 import { NO_OPINIONS, type Opinion, type OpinionBands } from './opinion.js';
 import { OpinionRepository } from './opinion.repository.js';
@@ -14,18 +13,10 @@ export interface SeenOpinions {
   readonly own: Opinion | null;
 }
 
-interface Question {
-  readonly actor: Actor;
-  readonly indicatorId: IndicatorId;
-}
-
 /** Reads opinions beside indicators that the reader was just shown: for a whole page by one transaction. */
 @Injectable()
 export class OpinionReader {
-  readonly #gatherer = new Gatherer<Question, ReadonlyMap<IndicatorId, SeenOpinions>>(
-    (questions) => this.readAll(questions),
-    PAGE_FIRST_MAX,
-  );
+  readonly #gatherer = new ActorGatherer<IndicatorId, SeenOpinions>((actor, ids) => this.readAll(actor, ids));
 
   constructor(
     private readonly database: Database,
@@ -33,16 +24,13 @@ export class OpinionReader {
   ) {}
 
   async read(actor: Actor, indicatorId: IndicatorId): Promise<SeenOpinions> {
-    const lane = [actor.memberId, principalId(actor), actor.epoch, actor.requestId].join(' ');
-    const seen = await this.#gatherer.gather(lane, { actor, indicatorId });
-    return seen.get(indicatorId) ?? { bands: NO_OPINIONS, own: null };
+    return (await this.#gatherer.find(actor, indicatorId, '')) ?? { bands: NO_OPINIONS, own: null };
   }
 
   private readAll(
-    questions: readonly [Question, ...Question[]],
+    actor: Actor,
+    ids: readonly IndicatorId[],
   ): Promise<ReadonlyMap<IndicatorId, SeenOpinions>> {
-    const [{ actor }] = questions;
-    const ids = questions.map(({ indicatorId }) => indicatorId);
     return this.database.asActor(actor, async (tx) => {
       const bands = new Map(
         (await this.opinions.bands(tx, actor, ids)).map(({ indicatorId, ...bands }) => [indicatorId, bands]),

@@ -6,6 +6,7 @@ import type { OpinionKind } from './opinion.js';
 @Entity('opinion')
 @Check('opinion_kind_check', "kind in ('CONFIRMED', 'SEEN_TOO', 'OUTDATED', 'FALSE_POSITIVE')")
 @Index('opinion_current_key', ['indicatorId', 'memberId'], { unique: true, where: 'ended_at is null' })
+@Index('opinion_member', ['memberId', 'indicatorId'], { where: 'ended_at is null' })
 export class OpinionEntity {
   @ForeignKey('IndicatorEntity', { name: 'opinion_indicator_id_fkey' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opinion_pkey' })

@@ -16,7 +16,7 @@ import {
   UPDATE_TALLY,
 } from './opinion.statements.js';
 
-/** All opinions of an indicator that hold. For the resolver's own eyes: it names members. */
+/** All opinions of an indicator that hold, of active members. For the resolver's own eyes: it names members. */
 export interface JudgedIndicator {
   readonly indicatorId: IndicatorId;
   readonly merchantId: MerchantId;

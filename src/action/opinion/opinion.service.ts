@@ -5,6 +5,7 @@ import { Clock } from '../../common/clock.js';
 import type { IndicatorId } from '../../common/id.js';
 import { accepted, type Refusal, refused, type Result } from '../../common/refusal.js';
 import { Database, Outbox, type Tx } from '../../database/index.js';
+import { MemberEvents } from '../../event/index.js';
 import { checkTextWithUrls } from '../../identifier/index.js';
 import { VisibleIndicators } from '../../indicator/index.js';
 import type { ActionRefusalCode } from '../action-refusal.js';
@@ -26,6 +27,7 @@ export class OpinionService {
     private readonly opinions: OpinionRepository,
     private readonly indicators: VisibleIndicators,
     private readonly outbox: Outbox,
+    private readonly events: MemberEvents,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -70,6 +72,7 @@ export class OpinionService {
     const opinion = { indicatorId, kind, note, givenAt };
     await this.opinions.insert(tx, actor, opinion);
     await this.tell(tx, actor, 'opinion.give', indicatorId);
+    await this.events.write(tx, [{ memberId: actor.memberId, kind: 'OPINION_GIVEN', objectId: indicatorId }]);
     return opinion;
   }
 
@@ -83,6 +86,12 @@ export class OpinionService {
       if (current === undefined) return refused(NO_OPINION);
       await this.opinions.endCurrent(tx, actor, indicatorId, this.clock.now());
       await this.tell(tx, actor, 'opinion.withdraw', indicatorId);
+      const withdrawn = {
+        memberId: actor.memberId,
+        kind: 'OPINION_WITHDRAWN',
+        objectId: indicatorId,
+      } as const;
+      await this.events.write(tx, [withdrawn]);
       return accepted(current);
     });
   }

@@ -58,14 +58,24 @@ export const LOCK_TALLIES: NamedStatement = {
     returning indicator_id as "indicatorId", challenged`,
 };
 
-/** All opinions of the indicators $1 that hold, with the merchant and the handle of each indicator. */
+/** All opinions of the indicators $1 that hold and whose members are active, with the merchant and the handle of each indicator. */
 export const SELECT_HELD_OPINIONS: NamedStatement = {
   name: 'opinion.selectHeld',
   text: `
     select i.id as "indicatorId", i.merchant_id as "merchantId", i.merchant_view_id as "merchantViewId",
       (select coalesce(jsonb_agg(jsonb_build_object('memberId', o.member_id, 'kind', o.kind)), '[]')
-       from opinion o where o.indicator_id = i.id and o.ended_at is null) as opinions
+       from opinion o join member m on m.id = o.member_id and m.status = 'ACTIVE'
+       where o.indicator_id = i.id and o.ended_at is null) as opinions
     from indicator i where i.id = any($1::uuid[])`,
+};
+
+/** Indicators of which the member $1 holds an opinion, $3 behind the id $2. Stands on opinion_member. */
+export const SELECT_JUDGED_BY: NamedStatement = {
+  name: 'opinion.selectJudgedBy',
+  text: `
+    select indicator_id as "indicatorId" from opinion
+    where member_id = $1 and ended_at is null and ($2::uuid is null or indicator_id > $2)
+    order by indicator_id limit $3`,
 };
 
 export const UPDATE_TALLY: NamedStatement = {

@@ -16,6 +16,7 @@ import type { AlertStatus } from '../alert-status.js';
   where: "status in ('RAISED', 'DELIVERED') and escalated_at is null",
 })
 @Index('alert_to_act', ['actBy'], { where: "status <> 'CLOSED' and escalated_at is null" })
+@Index('alert_waiting', ['memberId', 'kind'], { where: "status <> 'CLOSED'" })
 @Index('alert_newest', { synchronize: false })
 @Index('alert_escalated', ['escalatedAt'], { where: "escalated_at is not null and status <> 'CLOSED'" })
 export class AlertEntity {

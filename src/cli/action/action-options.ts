@@ -75,7 +75,7 @@ export function codeOption(flags: string, what: string, codes: readonly string[]
   });
 }
 
-function calendarDay(text: string): string {
+export function calendarDay(text: string): string {
   const moment = new Date(`${text}T00:00:00.000Z`);
   const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
   if (exists) return text;

@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { CliError } from '../cli-error.js';
 import { DISPUTE_OUTCOMES, type DisputeOutcome } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { reviewLines } from '../dispute/describe-dispute.js';
+import { disputeLines, reviewLines } from '../dispute/describe-dispute.js';
 import {
+  ANSWER_DISPUTE_IN_CARE,
   APPROVE_DISPUTE_RULING,
   DISPUTE_REVIEW,
   RULE_DISPUTE,
@@ -26,9 +27,10 @@ interface RuleOptions extends CallOptions {
   readonly reason: string;
 }
 
-/** `cordon dispute review`, `rule` and `approve`: for analysts of members that are no party. */
+/** `cordon dispute review`, `answer-in-care`, `rule` and `approve`: for analysts of members that are no party. */
 export function defineDisputeReview(dispute: Command, context: CliContext): void {
   defineReview(dispute, context);
+  defineAnswerInCare(dispute, context);
   defineRule(dispute, context);
   defineApprove(dispute, context);
 }
@@ -47,6 +49,29 @@ function defineReview(dispute: Command, context: CliContext): void {
       if (options.json === true) printJson(context.terminal, found);
       else for (const line of reviewLines(found)) print(context.terminal, line);
     });
+}
+
+function defineAnswerInCare(dispute: Command, context: CliContext): void {
+  defineCommand(dispute, 'answer-in-care <dispute>', {
+    summary: 'stand by what members that have left had reported, for analysts',
+    details: 'Else it is lost after ten days. Whoever answers is on their side, and decides nothing of it.',
+    examples: [
+      ['cordon dispute answer-in-care dsp_... --statement "it is documented"', 'it is decided then'],
+    ],
+  })
+    .requiredOption('--statement <text>', 'why; whoever decides reads it')
+    .addOption(retryForOption('short'))
+    .action(
+      async (disputeId: string, { statement, ...options }: CallOptions & { readonly statement: string }) => {
+        const connection = await connect(context.terminal, options);
+        const input = { disputeId, statement };
+        const { answer } = await connection.execute(ANSWER_DISPUTE_IN_CARE, { input });
+        if (options.json === true) printJson(context.terminal, answer);
+        if (answer.dispute === null) tellRefusals(context, answer.userErrors);
+        else if (options.json !== true)
+          for (const line of disputeLines(answer.dispute)) print(context.terminal, line);
+      },
+    );
 }
 
 function defineRule(dispute: Command, context: CliContext): void {

@@ -73,6 +73,7 @@ interface ReportDetail extends ReportLine {
     readonly sharingGroupId: string | null;
     readonly namedMemberIds: readonly string[];
   };
+  readonly childAtRisk: boolean;
   readonly narrative: string | null;
   readonly notices: readonly ReportNotice[];
   readonly history: readonly {
@@ -89,6 +90,7 @@ const REPORT = operation<{ id: string; purpose: CoalitionPurpose | null }, { rep
       id clientReference status version reason basis externalReference paymentMethods observedFrom observedTo createdAt
       identifiers { type scope display strength }
       handling { tlp sharingGroupId namedMemberIds }
+      childAtRisk
       narrative
       notices { code field message }
       history { status version note at }
@@ -247,6 +249,7 @@ function linesOf(report: ReportDetail): readonly string[] {
       ['Reference', report.clientReference],
       ['Status', `${report.status}, version ${report.version}`],
       ['Reason', report.reason],
+      ['Child at risk', report.childAtRisk ? 'yes, now' : null],
       ['Basis', [report.basis, report.externalReference ?? ''].filter((part) => part !== '').join(', ')],
       ['Paid by', report.paymentMethods.join(', ')],
       ['Observed', observed],

@@ -19,6 +19,8 @@ export interface Connection {
   readonly url: string;
   /** Who calls, in words, and the same for the same credential: what was begun as one caller is not resumed as another. */
   readonly caller: string;
+  /** Whether a machine is signed in, and no person. */
+  readonly isMachine: boolean;
   readonly tokens: TokenSource;
   /** Executes an operation, with patience when the service is away. */
   execute<Variables, Data>(op: Operation<Variables, Data>, variables: Variables): Promise<Data>;
@@ -42,6 +44,7 @@ export async function connect(terminal: Terminal, options: ConnectOptions): Prom
   return {
     url: profile.url,
     caller: credential.kind === 'person' ? credential.email : credential.clientId,
+    isMachine: credential.kind !== 'person',
     tokens: {
       get proofKey() {
         return tokens.proofKey;

@@ -33,6 +33,8 @@ export interface ShownReview {
     readonly answer: string | null;
     readonly statement: string | null;
     readonly lapsed: boolean;
+    /** Its member has left: an analyst may answer for it. */
+    readonly inCare: boolean;
     readonly reportIds: readonly string[];
   }[];
   readonly rulings: readonly {
@@ -90,12 +92,14 @@ export function reviewLines(review: ShownReview): readonly string[] {
     ...disputeLines(review.dispute),
     '',
     ...review.answers.map(
-      ({ answer, statement, lapsed, reportIds }) =>
+      ({ answer, statement, lapsed, inCare, reportIds }) =>
         `Reported by ${reportIds.join(' ') || 'a report that is closed to analysts'}: ${
           answer === null
             ? lapsed
               ? 'no answer in time'
-              : 'not answered yet'
+              : inCare
+                ? 'not answered yet; its member has left, so an analyst may answer'
+                : 'not answered yet'
             : `${answer}: ${oneLine(statement ?? '')}`
         }`,
     ),

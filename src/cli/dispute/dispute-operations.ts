@@ -36,7 +36,7 @@ const DISPUTE_FIELDS = `
 
 /** Of ShownReview, beside the dispute. */
 const REVIEW_FIELDS = `
-  answers { answer statement lapsed reportIds }
+  answers { answer statement lapsed inCare reportIds }
   rulings { id outcome reason onAppeal approvalsNeeded } appealStatement
 `;
 
@@ -74,6 +74,18 @@ export const ANSWER_DISPUTE = operation<
 >(`
   mutation AnswerDispute($input: AnswerDisputeInput!) {
     answer: answerDispute(input: $input) {
+      dispute { ${DISPUTE_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const ANSWER_DISPUTE_IN_CARE = operation<
+  { input: { disputeId: string; statement: string } },
+  { answer: DisputeStepAnswer }
+>(`
+  mutation AnswerDisputeInCare($input: AnswerDisputeInCareInput!) {
+    answer: answerDisputeInCare(input: $input) {
       dispute { ${DISPUTE_FIELDS} }
       userErrors { code field message suggestion }
     }

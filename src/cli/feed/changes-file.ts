@@ -7,7 +7,7 @@ import { writeAtomically } from '../write-atomically.js';
 
 const place = z.object({
   version: z.literal(1),
-  /** What is followed: the service and the caller. Another caller sees another feed. */
+  /** What is followed: the service, the caller and the choice. Another caller, or another choice, sees another feed. */
   feed: z.string(),
   cursor: z.string().nullable(),
   /** How long the file is up to the cursor. */
@@ -88,7 +88,7 @@ async function readPlace(path: string, feed: string): Promise<Place | undefined>
   if (!parsed.success) throw usageError(`${cursorPath} is damaged. Use --restart to pull all changes again.`);
   if (parsed.data.feed !== feed)
     throw usageError(
-      `${path} follows the feed of another service or caller. Name another file, or use --restart.`,
+      `${path} follows another feed: of another service or caller, or of other kinds. Name another file, or use --restart.`,
     );
   return parsed.data;
 }

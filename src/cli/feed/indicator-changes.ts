@@ -1,22 +1,16 @@
 import type { Purpose } from '../codes.js';
 import type { Connection } from '../connect/connect.js';
 import { operation } from '../connect/graphql-client.js';
+import type { FeedPage } from './follow-feed.js';
 
 /** The most changes of one page. */
 const PAGE_MAX = 100;
 
-export interface IndicatorChange {
+interface IndicatorChange {
   readonly kind: 'LISTED' | 'UPDATED' | 'REMOVED';
   readonly indicatorId: string;
   /** Null when it was removed. */
   readonly indicator: Readonly<Record<string, unknown>> | null;
-}
-
-export interface ChangePage {
-  readonly changes: readonly IndicatorChange[];
-  readonly hasNextPage: boolean;
-  /** Stands behind everything up to this page, also an empty one. */
-  readonly cursor: string | null;
 }
 
 interface ChangesData {
@@ -47,12 +41,12 @@ export async function readChanges(
   connection: Connection,
   purpose: Purpose,
   after: string | null,
-): Promise<ChangePage> {
+): Promise<FeedPage> {
   const { indicatorChanges } = await connection.execute(INDICATOR_CHANGES, {
     purpose,
     first: PAGE_MAX,
     after,
   });
   const { nodes, pageInfo } = indicatorChanges;
-  return { changes: nodes, hasNextPage: pageInfo.hasNextPage, cursor: pageInfo.endCursor ?? after };
+  return { entries: nodes, hasNextPage: pageInfo.hasNextPage, cursor: pageInfo.endCursor ?? after };
 }

@@ -17,6 +17,7 @@ import type { DisputeStatus } from '../dispute-status.js';
 @Check('dispute_handles_check', 'cardinality(handles) > 0')
 @Index('dispute_newest', ['filedAt', 'id'])
 @Index('dispute_running', ['answerBy'], { where: "status in ('FILED', 'REVIEW', 'APPEAL')" })
+@Index('dispute_decided', ['ruledAt'], { where: "status in ('UPHELD', 'PARTLY_UPHELD', 'REJECTED')" })
 export class DisputeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'dispute_pkey' })
   id!: DisputeId;

@@ -2,6 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../access/index.js';
 import { AlertType } from '../../alert/index.js';
 import type { Actor } from '../../common/actor.js';
+import { fromUuid } from '../../common/id.js';
 import { DisputeService } from '../dispute.service.js';
 import { DisputeType } from './dispute.types.js';
 import { toDispute } from './to-dispute.js';
@@ -17,8 +18,8 @@ export class AlertDisputeResolver {
   })
   @Requires('dispute:read')
   async dispute(@CurrentActor() actor: Actor, @Parent() alert: AlertType): Promise<DisputeType | null> {
-    if (alert.kind !== 'DISPUTE') return null;
-    const dispute = (await this.service.among(actor, [alert.objectId])).get(alert.objectId);
+    const id = alert.kind === 'DISPUTE' ? fromUuid('dispute', alert.objectId) : undefined;
+    const dispute = id && (await this.service.ofAlert(actor, id));
     return dispute === undefined ? null : toDispute(dispute);
   }
 }

@@ -3,16 +3,25 @@ import { type CoalitionPurpose, CoalitionPurposeEnum, CurrentActor, Requires } f
 import type { Actor } from '../../common/actor.js';
 import { fromGlobalId, type IndicatorId } from '../../common/id.js';
 import { refused } from '../../common/refusal.js';
+import { DisputeCare } from '../dispute-care.service.js';
 import { DISPUTE_NOT_FOUND, RULING_NOT_FOUND } from '../dispute-refusal.js';
 import { DisputeReviews, type RulingResult } from '../dispute-review.service.js';
-import { ApproveDisputeRulingInput, RuleDisputeInput } from './dispute.inputs.js';
-import { ApproveDisputeRulingPayload, DisputeReviewType, RuleDisputePayload } from './dispute.types.js';
-import { toDisputeReview, toRulingPayload } from './to-dispute.js';
+import { AnswerDisputeInCareInput, ApproveDisputeRulingInput, RuleDisputeInput } from './dispute.inputs.js';
+import {
+  AnswerDisputeInCarePayload,
+  ApproveDisputeRulingPayload,
+  DisputeReviewType,
+  RuleDisputePayload,
+} from './dispute.types.js';
+import { toDisputePayload, toDisputeReview, toRulingPayload } from './to-dispute.js';
 
-/** Deciding disputes. */
+/** Deciding disputes, and answering those of members that have left. */
 @Resolver()
 export class DisputeReviewResolver {
-  constructor(private readonly reviews: DisputeReviews) {}
+  constructor(
+    private readonly reviews: DisputeReviews,
+    private readonly care: DisputeCare,
+  ) {}
 
   @Query(() => DisputeReviewType, {
     nullable: true,
@@ -29,6 +38,23 @@ export class DisputeReviewResolver {
     const id = fromGlobalId('dispute', globalId);
     const review = id && (await this.reviews.find(actor, { id, purpose }));
     return review === undefined ? null : toDisputeReview(review);
+  }
+
+  @Mutation(() => AnswerDisputeInCarePayload, {
+    description:
+      'Stands by what members that have left had reported, where you have no part in the dispute and may read their reports. You are on that side from then on, and decide nothing of it.',
+  })
+  @Requires('dispute:rule')
+  async answerDisputeInCare(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The answer.' }) { disputeId, statement }: AnswerDisputeInCareInput,
+  ): Promise<AnswerDisputeInCarePayload> {
+    const id = fromGlobalId('dispute', disputeId);
+    return toDisputePayload(
+      id === undefined
+        ? refused(DISPUTE_NOT_FOUND)
+        : await this.care.standBy(actor, { disputeId: id, statement }),
+    );
   }
 
   @Mutation(() => RuleDisputePayload, {

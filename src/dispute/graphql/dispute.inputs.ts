@@ -72,6 +72,16 @@ export class AnswerDisputeInput {
 }
 
 @CheckedByService()
+@InputType({ description: 'An answer for members that have left: that what they reported stands.' })
+export class AnswerDisputeInCareInput {
+  @Field(() => ID, { description: 'The dispute.' })
+  disputeId!: string;
+
+  @Field({ description: 'Why, at most 4,000 characters. Whoever decides the dispute reads it.' })
+  statement!: string;
+}
+
+@CheckedByService()
 @InputType({ description: 'An appeal of a ruling, once and within 30 days.' })
 export class AppealDisputeInput {
   @Field(() => ID, { description: 'The dispute.' })

@@ -126,6 +126,11 @@ export class ReviewedAnswerType {
   @Field({ description: 'Whether its time is over without an answer: it has lost.' })
   lapsed!: boolean;
 
+  @Field({
+    description: 'Whether the member has left and is still waited for: an analyst may answer for it.',
+  })
+  inCare!: boolean;
+
   @Field(() => [ID], {
     description: 'Its reports that analysts may read. Others are read by breaking the glass.',
   })
@@ -187,6 +192,9 @@ export class FileDisputePayload extends DisputePayload {}
 
 @ObjectType({ description: 'The answer to answerDispute.' })
 export class AnswerDisputePayload extends DisputePayload {}
+
+@ObjectType({ description: 'The answer to answerDisputeInCare.' })
+export class AnswerDisputeInCarePayload extends DisputePayload {}
 
 @ObjectType({ description: 'The answer to appealDispute.' })
 export class AppealDisputePayload extends DisputePayload {}

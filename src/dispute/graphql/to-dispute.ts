@@ -40,11 +40,12 @@ export function toDispute(dispute: Dispute): DisputeType {
 export function toDisputeReview(review: DisputeReview): DisputeReviewType {
   return {
     dispute: toDispute(review.dispute),
-    answers: review.answers.map(({ answer, statement, answeredAt, lapsedAt, reportIds }) => ({
+    answers: review.answers.map(({ answer, statement, answeredAt, lapsedAt, inCare, reportIds }) => ({
       answer,
       statement,
       answeredAt,
       lapsed: lapsedAt !== null,
+      inCare,
       reportIds: reportIds.map((id) => toGlobalId('report', id)),
     })),
     rulings: review.rulings.map((ruling) => ({

@@ -52,5 +52,7 @@ export const VisibleMerchantStatusEnum = describedEnum<VisibleMerchantStatus>(
     DISPUTED: 'It is listed, and its listing is challenged.',
     UNLISTED: 'It was listed and is no more.',
     EXPIRED: 'It was listed and the life of its listing is over.',
+    DELISTED: 'It was listed and a ruling took it off. Told to analysts; to others it is unlisted.',
+    HELD: 'A hold covers it. Told to analysts and to the liaison that asked; others know nothing of it.',
   },
 );

@@ -104,11 +104,6 @@ export const SELECT_SHADOWS: NamedStatement = {
     where s.id = any($1::uuid[])`,
 };
 
-export const SELECT_SHADOWS_AMONG: NamedStatement = {
-  name: 'indicator.selectShadowsAmong',
-  text: 'select id from handling_scope where id = any($1::uuid[]) and held_for is not null',
-};
-
 function shadowDigest(scope: string, heldFor: string): string {
   return `sha256(${scope}.digest || convert_to('held for ' || array_to_string(${heldFor}::uuid[], ' '), 'UTF8'))`;
 }

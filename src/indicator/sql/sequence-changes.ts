@@ -7,15 +7,6 @@ export const HAS_WAITING: NamedStatement = {
 };
 
 /**
- * Makes this transaction the one sequencer until it ends; waits where another one is. $1 the lock's number. It is worth
- * the wait: what was committed just now may have come too late for the other.
- */
-export const BECOME_SEQUENCER: NamedStatement = {
-  name: 'indicator.becomeSequencer',
-  text: 'select pg_advisory_xact_lock($1)',
-};
-
-/**
  * Puts changes that are committed and wait into the feed, at its next places in the order of writing; gives how many. $1
  * the most. Numbers are drawn after the sort: the outer query reads the sorted rows one by one. What is locked is just
  * being replaced, and left to that. By an array, as a join would read all of a table that has just been much fuller.

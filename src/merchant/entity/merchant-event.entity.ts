@@ -1,7 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { MerchantId, ReportId } from '../../common/id.js';
 
-/** A row of `merchant_event`: a merchant's history. Append-only by grants. */
+/**
+ * A row of `merchant_event`: what was joined to a merchant and taken from it. Append-only by grants. Its listing was told here
+ * until `merchant_status_change` was made.
+ */
 @Entity('merchant_event')
 @Check('merchant_event_kind_check', "kind in ('MERGED_INTO', 'SPLIT_FROM', 'LISTED', 'UNLISTED')")
 @Index('merchant_event_merchant', ['merchantId', 'id'])

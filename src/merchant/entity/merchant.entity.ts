@@ -14,4 +14,8 @@ export class MerchantEntity {
 
   @Column('timestamptz')
   statusAt!: Date;
+
+  /** A hold covers it. */
+  @Column('boolean', { default: false })
+  held!: boolean;
 }

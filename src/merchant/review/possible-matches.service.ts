@@ -64,6 +64,23 @@ export class PossibleMatches {
     });
   }
 
+  /** One possible match as lists show it; undefined where there is none. */
+  brief(
+    actor: Actor,
+    { id, purpose }: { readonly id: JudgementId; readonly purpose: CoalitionPurpose },
+  ): Promise<PossibleMatch | undefined> {
+    return this.database.asActor(actor, async (tx) => {
+      const found = await this.matches.find(tx, id);
+      await this.audit.append(tx, actor, {
+        action: 'match.read',
+        purpose,
+        objectKind: 'judgement',
+        objectIds: found === undefined ? [] : [id],
+      });
+      return found?.match;
+    });
+  }
+
   /** One possible match with both merchants and the evidence, decided or not; undefined where there is none. */
   find(
     actor: Actor,

@@ -27,7 +27,7 @@ export class NoticeOfAlertResolver {
     @Args('purpose', { type: () => PurposeEnum, description: 'Why you read it.' }) purpose: Purpose,
   ): Promise<NoticeType | null> {
     const id = kind === 'NOTICE' ? fromUuid('notice', objectId) : undefined;
-    const notice = id && (await this.service.find(actor, { id, purpose }));
+    const notice = id && (await this.service.ofAlert(actor, { id, purpose }));
     return notice === undefined ? null : toNotice(notice, purpose, this.clock.now());
   }
 }

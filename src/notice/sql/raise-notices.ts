@@ -135,7 +135,7 @@ export const END_NOTICES: NamedStatement = {
         join handling_scope s on s.id = m.handling_scope_id
         where m.own_merchant_id = n.merchant_view_id and m.handling_scope_id = n.handling_scope_id
           and may_see_scope(s, n.member_id, false))
-    returning n.id`,
+    returning n.id, n.member_id as "memberId"`,
 };
 
 /** What a forwarded notice is about, and where the member named is at home: nothing where it may not see it. */

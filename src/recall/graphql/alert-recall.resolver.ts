@@ -25,7 +25,7 @@ export class AlertRecallResolver {
     @Parent() { kind, objectId }: AlertType,
   ): Promise<RecallType | null> {
     if (kind !== 'RECALL') return null;
-    const recall = await this.service.find(actor, objectId as RecallId);
+    const recall = await this.service.ofAlert(actor, objectId as RecallId);
     return recall === undefined ? null : toRecall(recall, this.clock.now());
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import type { DisputeId, ReportId } from '../../common/id.js';
 import { type NamedStatement, Outbox, type Tx } from '../../database/index.js';
 import { MERCHANT_CHANGED, type MerchantChanged, Merchants } from '../../merchant/index.js';
+import { REPORT_NARROWED, type ReportNarrowed } from '../topics.js';
 
 /** What a dispute takes out of listings: a whole report, or those of its identifiers that have these value hashes (hex). */
 export interface RuledOut {
@@ -50,6 +51,7 @@ export class Rulings {
     if (changed.length === 0) return;
     const merchantIds = await this.merchants.ofDescriptions(tx, changed);
     await this.outbox.put(tx, MERCHANT_CHANGED, { merchantIds } satisfies MerchantChanged);
+    await this.outbox.put(tx, REPORT_NARROWED, { merchantIds } satisfies ReportNarrowed);
   }
 }
 

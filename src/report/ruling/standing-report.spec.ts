@@ -10,8 +10,10 @@ import { newId } from '../../common/id.js';
 import {
   type AcceptedReport,
   isIndependentOf,
+  merchantsRuledOut,
   type PastReport,
   sourceKnownSince,
+  valuesRuledOut,
   withoutRuledOut,
 } from './standing-report.js';
 import { valueHash } from './value-hash.js';
@@ -27,7 +29,8 @@ const RULED_OUT: PastReport = {
   sourceKeys: ['reference:FIRST', 'reference:CORRECTED'],
   handlingScopeId: EVERYONE,
   acceptedAt: LONG_AGO,
-  ruledOutAt: RULED_AT,
+  withdrawnAt: null,
+  rulings: [{ at: RULED_AT, valueHashes: null }],
 };
 
 function aReport(given: Partial<AcceptedReport>): AcceptedReport {
@@ -64,8 +67,28 @@ describe('a merchant that a ruling took off the list', () => {
   });
 });
 
+describe('a merchant of which a ruling took a part off the list', () => {
+  const inPart: PastReport = { ...RULED_OUT, rulings: [{ at: RULED_AT, valueHashes: ['aa', 'bb'] }] };
+  const rows: readonly (readonly [string, Partial<AcceptedReport>, readonly string[]])[] = [
+    ['by nothing that the same member says', { memberId: MEMBER }, ['aa', 'bb']],
+    ['by nothing that relays the source', { sourceKey: 'reference:FIRST' }, ['aa', 'bb']],
+    ['by what is independent', {}, []],
+    ['by what stood before the ruling', { memberId: MEMBER, acceptedAt: BEFORE }, []],
+  ];
+
+  it.each(rows)('gets it back %s', (_title, given, values) => {
+    expect(valuesRuledOut(aReport(given), [inPart])).toEqual(values);
+    expect(isIndependentOf(aReport(given), [inPart])).toBe(true);
+  });
+
+  it('is not ruled out as a whole', () => {
+    expect(merchantsRuledOut([inPart])).toEqual([]);
+    expect(merchantsRuledOut([inPart, RULED_OUT])).toEqual([A_MERCHANT]);
+  });
+});
+
 describe('a source that is said again after its report was withdrawn', () => {
-  const withdrawn: PastReport = { ...RULED_OUT, ruledOutAt: null };
+  const withdrawn: PastReport = { ...RULED_OUT, withdrawnAt: RULED_AT, rulings: [] };
   const rows: readonly (readonly [string, Partial<AcceptedReport>, Date])[] = [
     ['is known since it was said first', { sourceKey: 'reference:FIRST' }, LONG_AGO],
     ['is known since then whoever relays it', { sourceKey: 'reference:CORRECTED' }, LONG_AGO],

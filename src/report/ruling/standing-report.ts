@@ -2,7 +2,14 @@ import type { HandlingScopeId, MemberId, MerchantId } from '../../common/id.js';
 import type { ListedReport } from '../listed-report.js';
 import { valueHash } from './value-hash.js';
 
-/** A report of a merchant that was accepted and does not count any more: it was withdrawn, or ruled out as a whole. */
+/** What a dispute took out of a report, and still does. */
+export interface StandingRuling {
+  readonly at: Date;
+  /** Of the identifiers that it took out, lower-case hex; null: the whole report. */
+  readonly valueHashes: readonly string[] | null;
+}
+
+/** A report of a merchant that was accepted and counts no more, or not for all that it says: withdrawn, or ruled out. */
 export interface PastReport {
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
@@ -10,8 +17,8 @@ export interface PastReport {
   /** Of every version that it had: a correction does not make its source another one. */
   readonly sourceKeys: readonly string[];
   readonly acceptedAt: Date;
-  /** Null: withdrawn by its member. */
-  readonly ruledOutAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly rulings: readonly StandingRuling[];
 }
 
 /** An accepted report as far as it decides what it counts for. */
@@ -26,13 +33,26 @@ export type AcceptedReport = Pick<
  * independent (product.md, Life cycles, Merchant): of another member, and of another source, than every report ruled out.
  */
 export function isIndependentOf(report: AcceptedReport, past: readonly PastReport[]): boolean {
-  return past.every(
-    ({ merchantId, memberId, sourceKeys, ruledOutAt }) =>
-      ruledOutAt === null ||
-      merchantId !== report.merchantId ||
-      report.acceptedAt < ruledOutAt ||
-      (memberId !== report.memberId && !sourceKeys.includes(report.sourceKey)),
-  );
+  return rulingsAgainst(report, past).every(({ valueHashes }) => valueHashes !== null);
+}
+
+/**
+ * The values (`valueHash`) that an accepted report does not bring back: those that a ruling in part took out of reports of
+ * which it is not independent, by the same rule.
+ */
+export function valuesRuledOut(report: AcceptedReport, past: readonly PastReport[]): readonly string[] {
+  return rulingsAgainst(report, past).flatMap(({ valueHashes }) => valueHashes ?? []);
+}
+
+/** The rulings that an accepted report says nothing new against. */
+function rulingsAgainst(report: AcceptedReport, past: readonly PastReport[]): readonly StandingRuling[] {
+  return past
+    .filter(
+      ({ merchantId, memberId, sourceKeys }) =>
+        merchantId === report.merchantId &&
+        (memberId === report.memberId || sourceKeys.includes(report.sourceKey)),
+    )
+    .flatMap(({ rulings }) => rulings.filter(({ at }) => report.acceptedAt >= at));
 }
 
 /**
@@ -50,6 +70,13 @@ export function sourceKnownSince(report: AcceptedReport, past: readonly PastRepo
     )
     .map(({ acceptedAt }) => acceptedAt.getTime());
   return new Date(Math.min(report.acceptedAt.getTime(), ...times));
+}
+
+/** The merchants of which a whole report is ruled out. */
+export function merchantsRuledOut(past: readonly PastReport[]): MerchantId[] {
+  return past
+    .filter(({ rulings }) => rulings.some(({ valueHashes }) => valueHashes === null))
+    .map(({ merchantId }) => merchantId);
 }
 
 /** A report without the identifiers that rulings took out of it; undefined where none is left. */

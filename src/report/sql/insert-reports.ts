@@ -3,8 +3,9 @@ import { INSERT_DESCRIPTIONS_CTES } from '../../merchant/index.js';
 
 /**
  * Takes reports of one actor in one round trip and one transaction: entry as the actor, and of each report the idempotency
- * key, report, version, description with its keys, status, audit entry and event. $1 member, $2 principal, $3 epoch,
- * $4 request, $5 the reports as a JSON list (`NewReportRow`). Gives the ids of the reports taken: one whose client
+ * key, report, version, description with its keys, status, audit entry and event; and where it is accepted as it comes, the
+ * member's own event. That one from the background, behind resolving, would tell how long it took, and so whether others know
+ * the merchant (product.md, rule 3). $1 member, $2 principal, $3 epoch, $4 request, $5 the reports as a JSON list (`NewReportRow`). Gives the ids of the reports taken: one whose client
  * reference the member has already used is not among them, and nothing of it is written. `enter_as` raises where the
  * actor is not active, which undoes the whole statement, whatever part of it ran first.
  *
@@ -49,6 +50,10 @@ export const INSERT_REPORTS: NamedStatement = {
     new_status as (
       insert into report_status_change (report_id, version, to_status, changed_by, changed_at)
       select id, 1, status, $2, at from accepted
+    ),
+    new_member_event as (
+      insert into waiting_member_event (id, member_id, kind, object_id, at)
+      select gen_random_uuid(), $1, 'REPORT_ACCEPTED', id, at from accepted where status = 'ACCEPTED'
     ),
     new_audit as (
       insert into audit_entry (at, member_id, principal_id, action, object_kind, object_ids, request_id)

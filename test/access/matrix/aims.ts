@@ -2,10 +2,12 @@ import type { Variables } from '../../support/caller.js';
 import { ACTION_AIMS } from './action-aims.js';
 import { DISPUTE_AIMS } from './dispute-aims.js';
 import { MUTATION_AIMS } from './mutation-aims.js';
+import { EVENT_AIMS } from './given-events.js';
 import { NOTICE_AIMS } from './notice-aims.js';
 import { POWER_AIMS } from './power-aims.js';
 import { RECALL_AIMS } from './recall-aims.js';
 import { SIGN_IN_AIMS } from './sign-in-aims.js';
+import { WORK_AIMS } from './work-aims.js';
 import type { Aim } from './aim.js';
 
 /** A list asked for as a whole. The purpose of a read is added to every call that takes one. */
@@ -139,4 +141,6 @@ export const AIMS: readonly Aim[] = [
   ...NOTICE_AIMS,
   ...DISPUTE_AIMS,
   ...RECALL_AIMS,
+  ...WORK_AIMS,
+  ...EVENT_AIMS,
 ];

@@ -35,6 +35,12 @@ export const DISPUTE_AIMS: readonly Aim[] = [
     variables: ({ id }) => ({ input: { disputeId: id, answer: 'STAND_BY', statement: STATEMENT } }),
   },
   {
+    path: 'answerDisputeInCare(input.disputeId)',
+    operation: 'answerDisputeInCare',
+    at: 'dispute',
+    variables: ({ id }) => ({ input: { disputeId: id, statement: STATEMENT } }),
+  },
+  {
     path: 'appealDispute(input.disputeId)',
     operation: 'appealDispute',
     at: 'dispute',

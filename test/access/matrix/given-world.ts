@@ -10,6 +10,7 @@ import { canaryWord, capitalised } from './canary-values.js';
 import { givenActions, registerActions } from './given-actions.js';
 import { givenCases } from './given-cases.js';
 import { aNoticeOfAnother, givenRanges, noticeTargets } from './given-notices.js';
+import { registerEvents } from './given-events.js';
 import { givenRecalls, recallTargets } from './given-recalls.js';
 import {
   aHold,
@@ -100,6 +101,7 @@ async function worldIn(app: TestApp): Promise<World> {
       things.add('dispute', fromGlobalId('dispute', target.id) as never, belonging);
       things.add('disputeRuling', fromGlobalId('disputeRuling', target.ruling) as never, belonging);
     }
+  await registerEvents(app, things);
   const holds = await liaisonHolds(app, members);
   const signIn = await givenSignIn(app, cast, things);
 

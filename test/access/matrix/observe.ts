@@ -20,6 +20,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   Disposition: 'id',
   FieldEvidence: 'indicatorId',
   ScreeningMatch: 'merchantId',
+  WorkItem: 'objectId',
 };
 
 /**

@@ -17,6 +17,7 @@ const ID_PLACES: Readonly<Partial<Record<IdKind, readonly string[]>>> = {
     'BreakGlass.reportId',
     'Dispute.ownReportIds',
     'ReviewedAnswer.reportIds',
+    'Event.reportId',
   ],
   merchant: [
     'Merchant.id',
@@ -33,19 +34,26 @@ const ID_PLACES: Readonly<Partial<Record<IdKind, readonly string[]>>> = {
     'Hold.merchantId',
     'HoldCoverage.merchantIds',
   ],
-  action: ['Action.id'],
-  disposition: ['Disposition.id', 'Action.dispositionId', 'ActionVersion.dispositionId'],
-  alert: ['Alert.id'],
-  dispute: ['Dispute.id'],
+  action: ['Action.id', 'Event.actionId'],
+  disposition: [
+    'Disposition.id',
+    'Action.dispositionId',
+    'ActionVersion.dispositionId',
+    'Event.dispositionId',
+  ],
+  alert: ['Alert.id', 'Event.alertId'],
+  dispute: ['Dispute.id', 'Event.disputeId'],
+  event: ['Event.id'],
   disputeRuling: ['DisputeRuling.id', 'RuleDisputePayload.rulingId', 'ApproveDisputeRulingPayload.rulingId'],
-  notice: ['Notice.id'],
-  recall: ['Recall.id', 'RecallProgress.id'],
+  notice: ['Notice.id', 'Event.noticeId'],
+  recall: ['Recall.id', 'RecallProgress.id', 'Event.recallId'],
   serviceRange: ['ServiceRange.id'],
   indicator: [
     'Indicator.id',
     'IndicatorChange.indicatorId',
     'FieldEvidence.indicatorId',
     'RecalledIndicator.indicatorId',
+    'Event.opinionIndicatorId',
   ],
   judgement: ['PossibleMatch.id', 'ComparedMatch.id', 'ReviewDecision.possibleMatchId'],
   decision: ['ReviewDecision.id'],
@@ -71,6 +79,9 @@ const ID_PLACES: Readonly<Partial<Record<IdKind, readonly string[]>>> = {
   member: ['Member.id', 'Dispute.filedByMemberId'],
 };
 
+/** Work is told by the id of what it is about, to those whose it is. */
+const IN_WORK = ['WorkItem.id', 'WorkItem.objectId'];
+
 /** The log names every object to those who read all of it. */
 const IN_THE_LOG = ['AuditEntry.objectIds', 'AuditEntry.principalId'];
 
@@ -85,7 +96,7 @@ export class Things {
     this.#belongings.set(globalId, belonging);
     const places = ID_PLACES[kind] ?? [];
     if (places.length === 0) return;
-    const readable = [...places, ...IN_THE_LOG].map((path) => ['field', path] as const);
+    const readable = [...places, ...IN_WORK, ...IN_THE_LOG].map((path) => ['field', path] as const);
     this.canaries.add(globalId, readable, belonging);
     // Inside a cursor an id stands as it is stored.
     this.canaries.add(

@@ -213,7 +213,7 @@ class MatrixRun {
 
   private relationsListed(reader: Reader, { results }: Answer): ReadonlySet<Relation> {
     const nodes = results.flatMap((result) => entriesOf(result));
-    const ids = nodes.flatMap(({ id, indicatorId }) => [id, indicatorId]);
+    const ids = nodes.flatMap(({ id, indicatorId, objectId }) => [id, indicatorId, objectId]);
     return new Set(
       ids.flatMap((id) => {
         const belonging = typeof id === 'string' ? this.world.things.belongingOf(id) : undefined;

@@ -69,7 +69,9 @@ function selectAll(type: GraphQLOutputType, depth: number, inside: readonly stri
 function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
   const given = args.flatMap(({ name, type }) => {
     if (name === 'first') return [`first: ${FIRST_INSIDE}`];
-    return name === 'purpose' && String(type) === 'Purpose!' ? ['purpose: INVESTIGATION'] : [];
+    if (name !== 'purpose') return [];
+    if (/^CoalitionPurpose!?$/.test(String(type))) return ['purpose: TRIAGE'];
+    return String(type) === 'Purpose!' ? ['purpose: INVESTIGATION'] : [];
   });
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }

@@ -46,6 +46,24 @@ const SIZE = `
       select count(*) as reports from description m where m.merchant_id in (a.merchant_id, b.merchant_id) and m.active
     ) as size`;
 
+/** What analysts have said of the two of j. */
+const JUDGED = `
+    cross join lateral (
+      select coalesce(bool_or(verdict = 'SAME'), false) as same,
+        coalesce(bool_or(verdict = 'DIFFERENT'), false) as different,
+        coalesce(bool_or(verdict = 'UNSURE'), false) as unsure
+      from (${judgedFrom('a', 'b')}
+      union all${judgedFrom('b', 'a')}) as g
+    ) as judged`;
+
+/** That the engine asks about the two of j, and no analyst's judgement decides it. */
+const UNDECIDED = `j.origin = 'ENGINE' and j.verdict = 'UNSURE' and j.withdrawn_at is null
+      and a.active and b.active and a.merchant_id <> b.merchant_id and judged.same = judged.different`;
+
+/** From what, and where, possible matches j wait for an analyst. Whoever reads them adds the rule, of the sides a and b. */
+export const WAITING_MATCHES = `from judgement j ${SIDES}${JUDGED}
+    where ${UNDECIDED} and (judged.same or not judged.unsure)`;
+
 /** What an order sorts by before the age: two numbers, ascending. */
 const SORTS: Readonly<Record<PossibleMatchOrder, readonly [string, string]>> = {
   OLDEST: ['0::float8', '0::int'],
@@ -76,20 +94,11 @@ function selectPage(order: PossibleMatchOrder): NamedStatement {
     name: `review.possible-matches-${order.toLowerCase()}`,
     text: `
     select ${COLUMNS}, ${first} as sort1, ${second} as sort2, ${NAMES_AND_COUNTS}
-    from judgement j ${SIDES}${order === 'LARGEST' ? SIZE : ''}
-    cross join lateral (
-      select coalesce(bool_or(verdict = 'SAME'), false) as same,
-        coalesce(bool_or(verdict = 'DIFFERENT'), false) as different,
-        coalesce(bool_or(verdict = 'UNSURE'), false) as unsure
-      from (${judgedFrom('a', 'b')}
-      union all${judgedFrom('b', 'a')}) as g
-    ) as judged
-    where ${IS_OPEN} and j.origin = 'ENGINE' and j.verdict = 'UNSURE' and j.withdrawn_at is null
-      and a.active and b.active and a.merchant_id <> b.merchant_id
+    from judgement j ${SIDES}${order === 'LARGEST' ? SIZE : ''}${JUDGED}
+    where ${IS_OPEN} and ${UNDECIDED}
       and ($2::text[] is null or j.evidence->>'tier' = any ($2))
       and ($3::text[] is null or j.evidence->>'reason' = any ($3))
       and ($4::uuid is null or $4 in (a.merchant_id, b.merchant_id))
-      and judged.same = judged.different
       and case when $5::boolean then judged.unsure and not judged.same else judged.same or not judged.unsure end
       and ($9::uuid is null or ${place})
     order by ${sort} limit $1`,

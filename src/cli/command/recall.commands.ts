@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { CliError, usageError } from '../cli-error.js';
+import { connect } from '../connect/connect.js';
+import { EXIT_CODE } from '../exit-code.js';
+import { recallLines, recallTable } from '../recall/describe-recall.js';
+import { CLOSE_RECALL, RECALL, RECALLS } from '../recall/recall-operations.js';
+import { print, printJson } from '../terminal.js';
+import {
+  type CallOptions,
+  type CliContext,
+  defineCommand,
+  retryForOption,
+  wholeNumber,
+} from './define-command.js';
+import { tellRefusals } from './tell-refusals.js';
+
+const LIST_DEFAULT = 20;
+const LIST_MAX = 100;
+
+/** `cordon recall`: what was shared with the member and is withdrawn. */
+export function defineRecall(program: Command, context: CliContext): void {
+  const recall = program.command('recall').description('what your member received and is withdrawn');
+  defineList(recall, context);
+  defineShow(recall, context);
+  defineClose(recall, context);
+}
+
+interface ListOptions extends CallOptions {
+  readonly open?: true;
+  readonly closed?: true;
+  readonly limit: number;
+}
+
+function defineList(recall: Command, context: CliContext): void {
+  defineCommand(recall, 'list', {
+    summary: 'list recalls, newest first; what is listed is delivered',
+    examples: [['cordon recall list --open', 'those that your member has still to deal with']],
+  })
+    .option('--open', 'only those that your member has still to deal with')
+    .option('--closed', 'only those that it has')
+    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(retryForOption('short'))
+    .action(async ({ open, closed, limit, ...options }: ListOptions) => {
+      if (open === true && closed === true) throw usageError('Give --open or --closed, or neither for all.');
+      const connection = await connect(context.terminal, options);
+      const { recalls } = await connection.execute(RECALLS, {
+        first: limit,
+        open: open ?? (closed === true ? false : null),
+      });
+      if (options.json === true) printJson(context.terminal, recalls.nodes);
+      else for (const line of recallTable(recalls.nodes)) print(context.terminal, line);
+    });
+}
+
+function defineShow(recall: Command, context: CliContext): void {
+  defineCommand(recall, 'show <recall>', {
+    summary: 'show a recall: what is withdrawn, and what your member did on account of it',
+    examples: [['cordon recall show rcl_...', 'by the id that the list gives']],
+  })
+    .addOption(retryForOption('short'))
+    .action(async (id: string, options: CallOptions) => {
+      const connection = await connect(context.terminal, options);
+      const { recall: found } = await connection.execute(RECALL, { id });
+      if (found === null)
+        throw new CliError(
+          EXIT_CODE.usage,
+          `There is no recall "${id}" of your member. See cordon recall list.`,
+        );
+      if (options.json === true) printJson(context.terminal, found);
+      else for (const line of recallLines(found)) print(context.terminal, line);
+    });
+}
+
+function defineClose(recall: Command, context: CliContext): void {
+  defineCommand(recall, 'close <recall>', {
+    summary: 'say that your member has put right what rested on it; that acknowledges it as well',
+    examples: [['cordon recall close rcl_...', 'once nothing rests on it any more']],
+  })
+    .addOption(retryForOption('short'))
+    .action(async (recallId: string, options: CallOptions) => {
+      const connection = await connect(context.terminal, options);
+      const { answer } = await connection.execute(CLOSE_RECALL, { input: { recallId } });
+      if (options.json === true) printJson(context.terminal, answer);
+      if (answer.recall === null) tellRefusals(context, answer.userErrors);
+      else if (options.json !== true) print(context.terminal, `Recall ${recallId} is closed.`);
+    });
+}
