@@ -26,10 +26,20 @@ export interface ExpectedReport {
   readonly seller: ExpectedSeller;
   /** Equal for reports that relay one source. */
   readonly source: string;
+  readonly firstHandling: ExpectedHandling;
   handling: ExpectedHandling;
   status: ExpectedReportStatus;
-  /** A ruling took it out. */
-  ruledOut: boolean;
+  /** When it was accepted first; null before. */
+  acceptedAt: Date | null;
+  /** It names the seller's host beside the account. */
+  readonly withHost: boolean;
+  readonly childAtRisk: boolean;
+  /** Since when disputes take it out as a whole; null where none does. */
+  ruledOutAt: Date | null;
+  /** A ruling in part took the host out of it. */
+  hostRuledOut: boolean;
+  /** It came when all that it says had ended, and says nothing new and independent. */
+  readonly isNothingNew: boolean;
   /** When its life is over, by its reason. */
   readonly endsAt: Date;
 }
@@ -38,7 +48,12 @@ export interface ExpectedReport {
 export interface ExpectedSeller {
   readonly number: number;
   readonly account: string;
+  /** As members register it that serve the seller's account. */
+  readonly bank: string;
   readonly host: string;
+  /** Account and host as they are shown. */
+  readonly shownAccount: string;
+  readonly shownHost: string;
   readonly reports: ExpectedReport[];
   /** Holds on it that still stand. */
   readonly holds: Set<ExpectedHold>;
@@ -71,7 +86,62 @@ export function listedFor(
   return seller.reports.filter((report) => isListed(report, now) && isInAudience(member, report));
 }
 
-/** Whether a report counts at all. */
-export function isListed({ status, ruledOut, endsAt }: ExpectedReport, now: Date): boolean {
-  return status === 'ACCEPTED' && !ruledOut && endsAt > now;
+/**
+ * What a member sees of a seller, by type and value as shown: what is listed is the merchant, by all that the audience's reports
+ * say of it, so that a host is shown as long as anything keeps the merchant listed there.
+ */
+export function shownTo(member: ExpectedMember, seller: ExpectedSeller, now: Date): readonly string[] {
+  const audiences = new Set(listedFor(member, seller, now).map(audienceOf));
+  if (audiences.size === 0) return [];
+  const host = seller.reports.some(
+    (report) =>
+      report.withHost && !report.hostRuledOut && stands(report) && audiences.has(audienceOf(report)),
+  );
+  return host ? [seller.shownAccount, seller.shownHost] : [seller.shownAccount];
+}
+
+/** Whether a report keeps its seller listed. */
+export function isListed(report: ExpectedReport, now: Date): boolean {
+  return stands(report) && !report.isNothingNew && report.endsAt > now;
+}
+
+/** Whether a report counts at all, be its life over or not. */
+function stands(report: ExpectedReport): boolean {
+  return report.status === 'ACCEPTED' && report.ruledOutAt === null && isIndependent(report);
+}
+
+/** What a ruling took off the list returns only by new evidence: of another member, on another source (product.md). */
+function isIndependent({ seller, acceptedAt, reporter, source }: ExpectedReport): boolean {
+  return seller.reports.every(
+    ({ ruledOutAt, ...past }) =>
+      ruledOutAt === null ||
+      acceptedAt === null ||
+      acceptedAt < ruledOutAt ||
+      (past.reporter !== reporter && past.source !== source),
+  );
+}
+
+/**
+ * How many members reported independently: the most of them to each of whom a source of its own can be given (product.md,
+ * rule 2). Tries all ways: what members report of one seller is little.
+ */
+export function independentMembers(reports: readonly ExpectedReport[]): number {
+  const sources = [...Map.groupBy(reports, ({ source }) => source).values()];
+  const most = (from: number, taken: ReadonlySet<ExpectedMember>): number => {
+    const relayed = sources[from];
+    if (relayed === undefined) return 0;
+    const without = most(from + 1, taken);
+    const free = new Set(relayed.map(({ reporter }) => reporter).filter((reporter) => !taken.has(reporter)));
+    return Math.max(
+      without,
+      ...[...free].map((reporter) => 1 + most(from + 1, new Set([...taken, reporter]))),
+    );
+  };
+  return most(0, new Set());
+}
+
+/** Equal for reports of one seller that the same audience sees together, as one listing. */
+export function audienceOf({ handling, reporter }: Pick<ExpectedReport, 'handling' | 'reporter'>): string {
+  if (handling.tlp !== 'RED') return JSON.stringify([handling.tlp, handling.group?.id ?? null]);
+  return JSON.stringify(['RED', reporter.name, ...handling.named.map(({ name }) => name).sort()]);
 }

@@ -5,13 +5,15 @@ import { readOptions, USAGE } from './options.js';
 import { simulate, type SimulationReport } from './simulate.js';
 
 await runCommand(USAGE, async ({ args, cleanup, say }) => {
-  const { seed, seeds, days } = readOptions(args);
+  const { seed, seeds, days, pause } = readOptions(args);
   cleanup.add(await startTestServer());
-  say(`seed ${seed}, ${seeds} runs of ${days} days`);
+  say(
+    `seed ${seed}, ${seeds} runs of ${days} days, at most ${pause} days between two on which something happens`,
+  );
   const startedAt = performance.now();
   const runs: SimulationReport[] = [];
   for (let each = 0; each < seeds; each += 1) {
-    const run = await simulate({ seed: seed + each, days });
+    const run = await simulate({ seed: seed + each, days, daysBetweenMax: pause });
     runs.push(run);
     const steps = Object.values(run.steps).reduce((all, count) => all + count, 0);
     say(

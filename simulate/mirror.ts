@@ -1,10 +1,16 @@
 import type { TestMember } from '../test/support/members.js';
 
-interface FedIndicator {
+export interface FedIndicator {
   readonly id: string;
+  readonly type: string;
   readonly display: string;
   readonly version: number;
   readonly disputed: boolean;
+  readonly sources: string;
+  readonly handling: {
+    readonly tlp: string;
+    readonly sharingGroup: { readonly id: string; readonly name: string } | null;
+  };
 }
 
 interface Page {
@@ -18,7 +24,7 @@ interface Page {
   };
 }
 
-const FIELDS = 'id display version disputed';
+const FIELDS = 'id type display version disputed sources handling { tlp sharingGroup { id name } }';
 const PAGES_MAX = 1_000;
 
 /** What a member keeps of the register by following the feed alone. */
@@ -26,7 +32,10 @@ export class Mirror {
   readonly #known = new Map<string, FedIndicator>();
   #cursor: string | undefined;
 
-  constructor(private readonly member: TestMember) {}
+  constructor(
+    private readonly member: TestMember,
+    private readonly noteReceived: (shown: string) => void,
+  ) {}
 
   /** Takes in what is new. */
   async follow(): Promise<void> {
@@ -39,6 +48,7 @@ export class Mirror {
       for (const { kind, indicatorId, indicator } of indicatorChanges.nodes) {
         if (kind === 'REMOVED') this.#known.delete(indicatorId);
         else if (indicator !== null) this.#known.set(indicatorId, indicator);
+        if (indicator !== null) this.noteReceived(shownAs(indicator));
       }
       this.#cursor = indicatorChanges.pageInfo.endCursor;
       if (!indicatorChanges.pageInfo.hasNextPage) return;
@@ -69,11 +79,17 @@ export class Mirror {
         { after },
       );
       shown.push(...indicators.nodes);
+      for (const indicator of indicators.nodes) this.noteReceived(shownAs(indicator));
       if (!indicators.pageInfo.hasNextPage) break;
       after = indicators.pageInfo.endCursor;
     }
     return inOrder(shown);
   }
+}
+
+/** How an identifier is named where nothing but type and masked value is shown of it. */
+export function shownAs({ type, display }: Pick<FedIndicator, 'type' | 'display'>): string {
+  return `${type} ${display}`;
 }
 
 function inOrder(indicators: FedIndicator[]): FedIndicator[] {

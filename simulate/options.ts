@@ -8,13 +8,19 @@ export interface CommandOptions {
   readonly seed: number;
   readonly seeds: number;
   readonly days: number;
+  /** The most days from one on which something happens to the next. */
+  readonly pause: number;
 }
 
-export const USAGE = `npm run simulate [-- --seed N --seeds N --days N]
+/** CI has other things to do. */
+export const CI_PAUSE_DAYS = 28;
+
+export const USAGE = `npm run simulate [-- --seed N --seeds N --days N --pause N]
 
   --seed N    the dice of the first run, 0 to ${SEED_MAX} (default: drawn, and printed)
   --seeds N   how many runs, each with the next seed, 1 to 10000 (default 1)
-  --days N    simulated days of each run, 1 to 700 (default 400)`;
+  --days N    simulated days of each run, 1 to 700 (default 400)
+  --pause N   the most days on which nothing happens, 1 to 100 (default 7; the tests that CI runs: ${CI_PAUSE_DAYS})`;
 
 /**
  * Reads the command line.
@@ -29,6 +35,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
         seed: { type: 'string', default: String(Math.trunc(Math.random() * SEED_MAX)) },
         seeds: { type: 'string', default: '1' },
         days: { type: 'string', default: '400' },
+        pause: { type: 'string', default: '7' },
       },
     }),
   );
@@ -36,5 +43,6 @@ export function readOptions(args: readonly string[]): CommandOptions {
     seed: wholeWithin('seed', values.seed, 0, SEED_MAX),
     seeds: wholeWithin('seeds', values.seeds, 1, 10_000),
     days: wholeWithin('days', values.days, 1, 700),
+    pause: wholeWithin('pause', values.pause, 1, 100),
   };
 }

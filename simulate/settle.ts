@@ -29,17 +29,20 @@ export class Settler {
       });
   }
 
-  /** Until there is nothing left to do; `mayDie` lets workers die on the way. */
-  async settle({ mayDie = true } = {}): Promise<void> {
+  /**
+   * Until there is nothing left to do for some rounds: work of the night takes its tasks one by one. `mayDie` lets workers die
+   * on the way.
+   */
+  async settle({ mayDie = true, quietRounds = 2 } = {}): Promise<void> {
     const worker = this.app.nest.get(OutboxWorker);
     const loops = this.app.nest.get(BackgroundWork);
     let quiet = 0;
-    for (let round = 0; quiet < 2; round += 1) {
+    for (let round = 0; quiet < quietRounds; round += 1) {
       if (round === ROUNDS_MAX) throw new Error('The background work does not come to an end.');
       this.#dying = mayDie && this.dice.chance(0.03) ? this.dice.whole(1, 3) : 0;
       try {
-        const handled = await worker.drain();
         await loops.roundOfEach();
+        const handled = await worker.drain();
         quiet = handled === 0 ? quiet + 1 : 0;
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;

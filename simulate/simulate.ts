@@ -1,6 +1,12 @@
 import { checkAll, checkQuickly } from './invariants.js';
+import type { Advance } from '../test/support/fake-clock.js';
+import { followDisputes } from './expected-dispute.js';
+import { BANK_RANGES } from './seller.js';
+import { settled } from './step/dispute-steps.js';
 import { reviewEndedHolds } from './step/hold-steps.js';
-import { RuleBroken } from './step/step.js';
+import { register } from './step/range-steps.js';
+import { returnAfterAll } from './step/return-step.js';
+import { RuleBroken, type Step, takeHeld } from './step/step.js';
 import { STEPS } from './step/steps.js';
 import { type Transitions, transitionsTaken } from './transitions.js';
 import { activeMembers, givenWorld, type World } from './world.js';
@@ -8,11 +14,19 @@ import { activeMembers, givenWorld, type World } from './world.js';
 /** The most days from one on which something happens to the next, where nothing else is asked for. */
 const DAYS_BETWEEN_MAX = 7;
 /** The most that happens on one day. */
-const STEPS_A_DAY_MAX = 3;
-/** Every rule is held after every so many steps, by one member each; all members hold them at the end. */
+const STEPS_A_DAY_MAX = 5;
+/** Every rule is held after every so many steps, by one member each; at the end by some, whom the dice draw. */
 const CHECK_ALL_EVERY = 15;
 /** Longer than any listing lives. */
 const AFTER_ALL_DAYS = 366 * 6;
+/** So many rounds find nothing once the work of a night is done: it has a few tasks. */
+const QUIET_ROUNDS_A_DAY = 4;
+/** Members that hold every rule at the end: all of them would take longer than all the rest. */
+const MEMBERS_AT_THE_END = 5;
+/** Members that look at what is left when every listing has ended, and at what returns. */
+const MEMBERS_AFTER_ALL = 2;
+/** Members that serve a bank from the first day on. */
+const SERVING_FIRST = 4;
 /** Steps that a failure tells, last one last. */
 const STEPS_TOLD = 12;
 
@@ -30,6 +44,8 @@ export interface SimulationReport {
   readonly members: number;
   readonly steps: Readonly<Record<string, number>>;
   readonly transitions: Transitions;
+  /** How often each of product.md's rules was held against something, by its number. */
+  readonly held: ReadonlyMap<string, number>;
   readonly workerDeaths: number;
   /** The rule that was broken, and by what; null where all held. */
   readonly failure: string | null;
@@ -41,18 +57,20 @@ export async function simulate({
   days,
   daysBetweenMax = DAYS_BETWEEN_MAX,
 }: SimulationOptions): Promise<SimulationReport> {
+  takeHeld();
   const world = await givenWorld(seed);
   const steps: Record<string, number> = Object.fromEntries(STEPS.map(({ name }) => [name, 0]));
   const told: string[] = [];
   let failure: string | null = null;
   try {
-    await live(world, { days, daysBetweenMax }, (name) => {
-      steps[name] = (steps[name] ?? 0) + 1;
-      told.push(`${world.app.clock.now().toISOString().slice(0, 10)} ${name}`);
+    await live(world, { days, daysBetweenMax }, ({ name }, isTaken) => {
+      const line = `${world.app.clock.now().toISOString().slice(0, 10)} ${name}`;
+      if (!isTaken) told.push(line);
+      else steps[name] = (steps[name] ?? 0) + 1;
     });
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw new Error(`Seed ${seed} fails.`, { cause: error });
-    failure = `${error.message}\n  after ${told.slice(-STEPS_TOLD).join('; ')}`;
+    failure = `seed ${seed}, after ${Object.values(steps).reduce((sum, count) => sum + count, 0)} steps, in or after ${told.at(-1) ?? 'none'}\n  rule ${error.message}\n  steps before: ${told.slice(-STEPS_TOLD).join('; ')}`;
   }
   try {
     const transitions = await transitionsTaken(world);
@@ -61,6 +79,7 @@ export async function simulate({
       members: world.members.length,
       steps,
       transitions,
+      held: takeHeld(),
       workerDeaths: world.settler.deaths,
       failure,
     };
@@ -72,34 +91,59 @@ export async function simulate({
 async function live(
   world: World,
   { days, daysBetweenMax }: Required<Omit<SimulationOptions, 'seed'>>,
-  note: (step: string) => void,
+  note: (step: Step, isTaken: boolean) => void,
 ): Promise<void> {
-  const { app, dice, settler } = world;
+  const { dice } = world;
+  await beginServing(world);
   let count = 0;
   for (let day = 0; day < days;) {
     const between = Math.min(dice.whole(1, daysBetweenMax), days - day);
     day += between;
-    await pass(world, between);
+    await pass(world, { days: between });
     for (let left = dice.whole(1, STEPS_A_DAY_MAX); left > 0; left -= 1) {
-      const step = dice.weighted(STEPS.map((each) => [each, each.weight] as const));
-      if ((await step.take(world)) === 'nothing to do') continue;
-      note(step.name);
+      if (!(await takeOne(world, dice.weighted(STEPS.map((each) => [each, each.weight] as const)), note)))
+        continue;
       count += 1;
-      await settler.settle();
       await checkQuickly(world);
       if (count % CHECK_ALL_EVERY === 0) await checkAll(world, dice.pick(activeMembers(world)));
     }
   }
-  for (const member of activeMembers(world)) await checkAll(world, member);
-  app.clock.advance({ days: AFTER_ALL_DAYS });
-  await settler.settle();
-  reviewEndedHolds(world);
-  for (const member of activeMembers(world)) await checkAll(world, member);
+  for (const member of dice.some(activeMembers(world), MEMBERS_AT_THE_END)) await checkAll(world, member);
+  await pass(world, { days: AFTER_ALL_DAYS });
+  for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+  if (!(await takeOne(world, returnAfterAll, note))) return;
+  for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+}
+
+/** Takes a step, and has the background follow; gives whether there was anything to do. */
+async function takeOne(
+  world: World,
+  step: Step,
+  note: (step: Step, isTaken: boolean) => void,
+): Promise<boolean> {
+  // Later than the step before: what comes at one moment is in no order.
+  await pass(world, { minutes: world.dice.whole(1, 60) });
+  note(step, false);
+  if ((await step.take(world)) === 'nothing to do') return false;
+  note(step, true);
+  await settled(world);
+  return true;
 }
 
 /** Time goes by, and whatever hangs on the clock is done. */
-async function pass(world: World, days: number): Promise<void> {
-  world.app.clock.advance({ days });
-  await world.settler.settle({ mayDie: false });
+async function pass(world: World, time: Advance): Promise<void> {
+  world.app.clock.advance(time);
+  if (time.days === undefined) return;
+  await world.settler.settle({ mayDie: false, quietRounds: QUIET_ROUNDS_A_DAY });
   reviewEndedHolds(world);
+  followDisputes(world.disputes, world.reports, world.app.clock.now());
+  await world.watch.look(world);
+}
+
+/** Some members say from the first day which banks they run. */
+async function beginServing(world: World): Promise<void> {
+  const serving = world.dice.some(activeMembers(world), SERVING_FIRST);
+  for (const [place, member] of serving.entries())
+    await register(member, BANK_RANGES[place % BANK_RANGES.length] ?? '');
+  await settled(world);
 }

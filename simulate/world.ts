@@ -13,20 +13,39 @@ import type {
   ExpectedReport,
   ExpectedSeller,
 } from './expectation.js';
+import type { ExpectedAction, ExpectedOpinion } from './expected-action.js';
+import type { ExpectedDispute } from './expected-dispute.js';
 import { Mirror } from './mirror.js';
 import { Settler } from './settle.js';
+import { Watch } from './watch.js';
 
 const KINDS: readonly MemberKind[] = ['ACQUIRER', 'ISSUER', 'DIGITAL_WALLET', 'MONEY_TRANSFER', 'HOTLINE'];
+/** Enough for a ruling, an appeal before others, and one who filed. */
+const ANALYSTS = 6;
 const COUNTRIES = ['NL', 'DE', 'US', 'IN', 'SA'] as const;
 
 /** A member with those who call for it, and what it has copied of the feed. */
 export interface SimulatedMember extends ExpectedMember {
   readonly caller: TestMember;
   readonly mirror: Mirror;
+  /** What it was handed of the register, by type and value as shown, and when at last. */
+  readonly received: Map<string, Date>;
+  /** The banks that it says to serve, with the ids of what it registered. */
+  readonly ranges: Map<string, string>;
+  /** The banks that it has ever said to serve. */
+  readonly served: Set<string>;
+  /** Of which sellers others have forwarded notices to it. */
+  readonly forwarded: Set<ExpectedSeller>;
+  /** What it made of the leads that it has looked into, by their ids. */
+  readonly assessed: Map<string, string>;
+  /** One of its people whom the coalition has made an analyst, which makes it no reviewer of its own disputes. */
+  readonly analyst: Caller;
 }
 
 export interface SimulatedCoalition {
   readonly analyst: Caller;
+  /** Everybody who may review, `analyst` and `otherAnalyst` among them. */
+  readonly analysts: readonly Caller[];
   readonly otherAnalyst: Caller;
   readonly admin: Caller;
   readonly otherAdmin: Caller;
@@ -44,8 +63,12 @@ export interface World {
   readonly sellers: ExpectedSeller[];
   readonly reports: ExpectedReport[];
   readonly holds: ExpectedHold[];
+  readonly disputes: ExpectedDispute[];
+  readonly actions: ExpectedAction[];
+  readonly opinions: ExpectedOpinion[];
   readonly settler: Settler;
-  /** Reports taken, so that references and sources are new. */
+  readonly watch: Watch;
+  /** Whatever was sent, so that references and sources are new. */
   count: number;
 }
 
@@ -53,10 +76,15 @@ export interface World {
 export async function givenWorld(seed: number): Promise<World> {
   const app = await createTestApp({ modules: [...EVERY_PART], config: { work: ['web'] } });
   const dice = new DemoRandom(seed);
-  const { analyst, otherAnalyst, admin, otherAdmin, auditor } = await givenCoalition(app);
+  const { analyst, otherAnalyst, admin, otherAdmin, auditor, coalition: itself } = await givenCoalition(app);
+  const analysts = [analyst, otherAnalyst];
+  while (analysts.length < ANALYSTS) analysts.push(await itself.as('COALITION_ANALYST'));
+  const hotline = await givenMember(app, { name: 'A hotline', kind: 'HOTLINE', country: 'NL' });
+  await hotline.mutate('setHotlineTelephone', { telephone: '+442079460123' });
   const police = await givenMember(app, { name: 'A police', kind: 'LAW_ENFORCEMENT_LIAISON' });
   const coalition = {
     analyst,
+    analysts,
     otherAnalyst,
     admin,
     otherAdmin,
@@ -69,7 +97,13 @@ export async function givenWorld(seed: number): Promise<World> {
   for (let number = 1; number <= size; number += 1) {
     const name = `Member ${number}`;
     const caller = await givenMember(app, { name, kind: dice.pick(KINDS), country: dice.pick(COUNTRIES) });
-    members.push({ name: caller.name, status: 'ACTIVE', caller, mirror: new Mirror(caller) });
+    const analystWithin = await caller.as('COALITION_ANALYST');
+    const received = new Map<string, Date>();
+    members.push({
+      ...{ name: caller.name, status: 'ACTIVE', caller, received, analyst: analystWithin },
+      ...{ ranges: new Map(), served: new Set(), forwarded: new Set(), assessed: new Map() },
+      mirror: new Mirror(caller, (shown) => received.set(shown, app.clock.now())),
+    });
   }
   const groups: ExpectedGroup[] = [];
   for (let number = 1; number <= 3; number += 1) {
@@ -86,7 +120,8 @@ export async function givenWorld(seed: number): Promise<World> {
     groups.push({ id: sharingGroup.id, members: new Set(inside) });
   }
   const settler = new Settler(app, dice);
-  return { app, dice, coalition, members, groups, sellers: [], reports: [], holds: [], settler, count: 0 };
+  const nothing = { sellers: [], reports: [], holds: [], disputes: [], actions: [], opinions: [] };
+  return { app, dice, coalition, members, groups, ...nothing, settler, watch: new Watch(), count: 0 };
 }
 
 /** Rows as the owner of the database reads them, whom no policy narrows. */

@@ -39,7 +39,7 @@ export const placeHold: Step = {
 /** An analyst takes the next step of a hold: stands by it, calls it into review, extends it, or two lift it. */
 export const stepHold: Step = {
   name: 'step a hold',
-  weight: 4,
+  weight: 6,
   take: async (world) => {
     const { dice, coalition, holds, app } = world;
     const open = holds.filter(({ status }) => status !== 'RELEASED');
@@ -59,7 +59,7 @@ export const stepHold: Step = {
     }
     const now = app.clock.now().getTime();
     const mayExtend = now + EXTENSION_DAYS * DAY_MS <= hold.placedAt.getTime() + 90 * DAY_MS;
-    if (mayExtend && dice.chance(0.4)) {
+    if (mayExtend && dice.chance(0.6)) {
       taken('an extension', await coalition.analyst.mutate('extendHold', { ...input, days: EXTENSION_DAYS }));
       hold.status = 'ACTIVE';
       hold.termEndsAt = new Date(now + EXTENSION_DAYS * DAY_MS);

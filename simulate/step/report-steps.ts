@@ -2,6 +2,7 @@ import { REPORT_REASONS, type ReportReason } from '../../src/report/index.js';
 import type { Variables } from '../../test/support/caller.js';
 import { describesMerchant, type ReportStatus } from '../../src/report/report-status.js';
 import type { ExpectedHandling, ExpectedMember, ExpectedReport, ExpectedSeller } from '../expectation.js';
+import { isRunning } from '../expected-dispute.js';
 import { givenSeller } from '../seller.js';
 import { activeMembers, type SimulatedMember, type World } from '../world.js';
 import { holds, refusedWith, type Step, taken } from './step.js';
@@ -37,7 +38,7 @@ export const report: Step = {
   take: async (world) => {
     const { dice, sellers, reports } = world;
     const reporter = dice.pick(activeMembers(world));
-    const isNew = sellers.length === 0 || (sellers.length < 40 && dice.chance(0.4));
+    const isNew = sellers.length === 0 || (sellers.length < 40 && dice.chance(0.3));
     const seller = isNew ? givenSeller(sellers.length + 1) : dice.pick(sellers);
     world.count += 1;
     const relayed = dice.chance(0.2) ? seller.reports.at(-1)?.source : undefined;
@@ -46,7 +47,8 @@ export const report: Step = {
     const isRed = handling.tlp === 'RED';
     const basis = !isRed && dice.chance(0.3) ? dice.pick(WAITING_BASES) : dice.pick(ACCEPTED_BASES);
     const reason = dice.pick(REASONS);
-    const content = contentOf(world, seller, { handling, basis, reason, source });
+    const said = { withHost: dice.chance(0.7), childAtRisk: dice.chance(0.15) };
+    const content = contentOf(seller, { handling, basis, reason, source, ...said });
     const clientReference = `case ${world.count}`;
     const answer = await submit(reporter, clientReference, content);
     taken('a report', answer);
@@ -55,10 +57,11 @@ export const report: Step = {
     const { report: stored } = answer;
     holds(`a report of ${basis} is ${status}`, stored?.status === status, () => JSON.stringify(answer));
     if (isNew) sellers.push(seller);
-    const endsAt = endOfLife(reason, world.app.clock.now());
+    const now = world.app.clock.now();
     const made: ExpectedReport = {
-      ...{ id: stored.id, clientReference, content, reporter, seller, source },
-      ...{ handling, status, ruledOut: false, endsAt },
+      ...{ id: stored.id, clientReference, content, reporter, seller, source, ...said },
+      ...{ handling, status, acceptedAt: accepted ? now : null, endsAt: endOfLife(reason, now) },
+      ...{ ruledOutAt: null, hostRuledOut: false, isNothingNew: false, firstHandling: handling },
     };
     seller.reports.push(made);
     reports.push(made);
@@ -98,9 +101,9 @@ export const pasteCardNumber: Step = {
   take: async (world) => {
     const reporter = world.dice.pick(activeMembers(world));
     const seller = givenSeller(1_000_000);
-    const content = contentOf(world, seller, {
+    const content = contentOf(seller, {
       ...{ handling: { tlp: 'AMBER', group: undefined }, basis: 'TEST_TRANSACTION' },
-      ...{ reason: 'CSAM_SALE', source: 'SOURCE-0' },
+      ...{ reason: 'CSAM_SALE', source: 'SOURCE-0', withHost: false, childAtRisk: false },
     });
     const answer = await submit(reporter, 'never', {
       ...content,
@@ -127,6 +130,7 @@ export const triage: Step = {
     ] as const);
     taken(operation, await coalition.analyst.mutate(operation, { reportId: chosen.id, ...input }));
     chosen.status = status;
+    if (status === 'ACCEPTED') chosen.acceptedAt ??= world.app.clock.now();
     return 'taken';
   },
 };
@@ -142,10 +146,15 @@ export const correct: Step = {
     );
     const asked = open.filter(({ status }) => status === 'NEEDS_INFO');
     if (open.length === 0) return 'nothing to do';
-    const chosen = asked.length > 0 ? dice.pick(asked) : dice.pick(open);
+    const moved = open.filter((each) => each.handling !== each.firstHandling && maySayAgain(each));
+    const [rather = open] = [asked, moved].filter(({ length }) => length > 0 && dice.chance(0.5));
+    const chosen = dice.pick(rather);
     // What waits for an analyst stays open to one: RED is closed to them.
     const mayBeRed = chosen.status === 'ACCEPTED';
-    const handling = drawHandling(world, chosen.reporter, { mayBeRed });
+    const handling =
+      dice.chance(0.5) && maySayAgain(chosen)
+        ? chosen.firstHandling
+        : drawHandling(world, chosen.reporter, { mayBeRed });
     const content = { ...chosen.content, handling: handlingInput(handling) };
     const answer = await callerOf(world, chosen).caller.mutate('correctReport', {
       reportId: chosen.id,
@@ -158,6 +167,11 @@ export const correct: Step = {
   },
 };
 
+/** Whether its reporter may go back to the handling that it began with. */
+function maySayAgain({ firstHandling, reporter }: ExpectedReport): boolean {
+  return firstHandling.tlp !== 'RED' && (firstHandling.group?.members.has(reporter) ?? true);
+}
+
 /** A reporter withdraws what it reported; what was rejected cannot be withdrawn. */
 export const withdraw: Step = {
   name: 'withdraw',
@@ -166,7 +180,14 @@ export const withdraw: Step = {
     const { dice, reports } = world;
     const own = reports.filter(({ reporter }) => reporter.status === 'ACTIVE');
     if (own.length === 0) return 'nothing to do';
-    const chosen = dice.pick(own);
+    const asked = own.filter(({ status }) => status === 'NEEDS_INFO');
+    const disputed = own.filter(
+      ({ status, seller }) =>
+        status === 'ACCEPTED' &&
+        world.disputes.some((dispute) => dispute.seller === seller && isRunning(dispute)),
+    );
+    const [rather = own] = [asked, disputed].filter(({ length }) => length > 0 && dice.chance(0.5));
+    const chosen = dice.pick(rather);
     const answer = await callerOf(world, chosen).caller.mutate('withdrawReport', {
       reportId: chosen.id,
       reason: 'A mistake of ours.',
@@ -181,7 +202,11 @@ export const withdraw: Step = {
   },
 };
 
-function submit({ caller }: SimulatedMember, clientReference: string, content: Variables): Promise<Sent> {
+export function submit(
+  { caller }: SimulatedMember,
+  clientReference: string,
+  content: Variables,
+): Promise<Sent> {
   return caller.mutate<Pick<Sent, 'report'>>(
     'submitReport',
     { clientReference, report: content },
@@ -189,22 +214,25 @@ function submit({ caller }: SimulatedMember, clientReference: string, content: V
   );
 }
 
-function contentOf(
-  world: World,
+/** A report as it is sent. */
+export function contentOf(
   { account, host }: ExpectedSeller,
   {
     handling,
     basis,
     reason,
     source,
+    withHost,
+    childAtRisk,
   }: {
     readonly handling: ExpectedHandling;
     readonly basis: string;
     readonly reason: ReportReason;
     readonly source: string;
+    readonly withHost: boolean;
+    readonly childAtRisk: boolean;
   },
 ): Variables {
-  const withHost = world.dice.chance(0.5) ? [{ type: 'DOMAIN', value: host }] : [];
   return {
     ...{
       reason,
@@ -212,8 +240,9 @@ function contentOf(
       externalReference: source,
       paymentMethods: ['CARD'],
       handling: handlingInput(handling),
+      childAtRisk,
     },
-    identifiers: [{ type: 'IBAN', value: account }, ...withHost],
+    identifiers: [{ type: 'IBAN', value: account }, ...(withHost ? [{ type: 'DOMAIN', value: host }] : [])],
   };
 }
 
@@ -225,13 +254,18 @@ function drawHandling(
   const { dice, groups } = world;
   const tlp = dice.weighted([
     ['GREEN', 2],
-    ['AMBER', 4],
+    ['AMBER', 8],
     ['AMBER_STRICT', 2],
     ['RED', mayBeRed ? 2 : 0],
   ] as const);
   if (tlp === 'RED') return { tlp, named: dice.some(activeMembers(world), dice.whole(0, 3)) };
   const own = groups.filter((group) => group.members.has(reporter));
-  return { tlp, group: own.length > 0 && dice.chance(0.5) ? dice.pick(own) : undefined };
+  return { tlp, group: own.length > 0 && dice.chance(0.4) ? dice.pick(own) : undefined };
+}
+
+/** A report as it says it by now. */
+export function contentNow({ content, handling }: ExpectedReport): Variables {
+  return { ...content, handling: handlingInput(handling) };
 }
 
 function handlingInput(handling: ExpectedHandling): Variables {
@@ -244,13 +278,14 @@ function handlingInput(handling: ExpectedHandling): Variables {
   return { tlp: handling.tlp, sharingGroupId: handling.group?.id };
 }
 
-function callerOf({ members }: World, { reporter }: ExpectedReport): SimulatedMember {
+/** The member that reported, as it calls. */
+export function callerOf({ members }: World, { reporter }: ExpectedReport): SimulatedMember {
   const found = members.find((member) => member === reporter);
   if (found === undefined) throw new Error('A reporter is a member of the simulation.');
   return found;
 }
 
-function endOfLife(reason: ReportReason, now: Date): Date {
+export function endOfLife(reason: ReportReason, now: Date): Date {
   const end = new Date(now);
   end.setUTCFullYear(end.getUTCFullYear() + REPORT_REASONS[reason].lifeYears);
   return end;

@@ -1,0 +1,112 @@
+import { holds } from '../step/step.js';
+import { rowsOf } from '../world.js';
+import type { Invariant } from './invariant.js';
+
+export const SUSPENDED_IS_OUT: Invariant = {
+  rule: '12: a member that is suspended or has left is answered nothing',
+  check: async ({ members }) => {
+    for (const { status, caller, name } of members) {
+      if (status === 'ACTIVE') continue;
+      for (const document of ['{ viewer { member { id } } }', '{ recalls(first: 1) { nodes { id } } }']) {
+        const codes = await caller.errorCodes(document);
+        holds(
+          SUSPENDED_IS_OUT.rule,
+          codes.length > 0 && codes.every((code) => code === 'UNAUTHENTICATED'),
+          () => `expected ${name} to be refused, seen ${codes.join(', ')}`,
+        );
+      }
+    }
+  },
+};
+
+export const NOTHING_LOST: Invariant = {
+  rule: '14: nothing accepted is lost or doubled',
+  check: async (world) => {
+    const stored = await rowsOf<{ status: string; count: number }>(
+      world,
+      `select 'report ' || status as status, count(*)::int as count from report group by 1
+       union all select 'action ' || status, count(*)::int from action group by 1
+       union all select 'dispute ' || status, count(*)::int from dispute group by 1`,
+    );
+    const sent = [
+      ...world.reports.map(({ status }) => `report ${status}`),
+      ...world.actions.map(({ status }) => `action ${status}`),
+      ...world.disputes.map(({ status }) => `dispute ${status}`),
+    ];
+    const expected = [...Map.groupBy(sent, (status) => status)].map(([status, { length }]) => ({
+      status,
+      count: length,
+    }));
+    const inOrder = (rows: readonly { readonly status: string }[]): string =>
+      JSON.stringify([...rows].sort((one, other) => (one.status < other.status ? -1 : 1)));
+    holds(
+      NOTHING_LOST.rule,
+      inOrder(stored) === inOrder(expected),
+      () => `expected ${inOrder(expected)}, seen ${inOrder(stored)}`,
+    );
+  },
+};
+
+export const ONE_MERCHANT_EACH: Invariant = {
+  rule: '2 and 6: reports of one seller are one merchant, and no two sellers are',
+  check: async (world) => {
+    const rows = await rowsOf<{ merchants: number; sellers: number; most: number }>(
+      world,
+      `select count(distinct d.merchant_id)::int as merchants, count(distinct v.identifiers->0->>'value')::int as sellers,
+         coalesce((select max(c) from (select count(distinct o.merchant_id) as c from description o
+           join report r on r.id = o.id join report_version w on w.report_id = r.id and w.version = r.version
+           where o.active group by w.identifiers->0->>'value') each_seller), 0)::int as most
+       from description d join report r on r.id = d.id
+       join report_version v on v.report_id = r.id and v.version = r.version where d.active`,
+    );
+    const [{ merchants, sellers, most } = { merchants: 0, sellers: 0, most: 0 }] = rows;
+    holds(ONE_MERCHANT_EACH.rule, merchants === sellers && most <= 1, () => JSON.stringify(rows));
+  },
+};
+
+export const READS_ARE_LOGGED: Invariant = {
+  rule: '10: every read of what is shared declares its purpose, and is logged',
+  check: async (world, { caller, name }) => {
+    const noted = async (): Promise<number> => {
+      const [row] = await rowsOf<{ count: number }>(
+        world,
+        `select count(*)::int as count from audit_entry
+         where member_id = $1 and purpose = 'PERIODIC_REVIEW' and action like '%.read%'`,
+        [caller.memberId],
+      );
+      return row?.count ?? 0;
+    };
+    const before = await noted();
+    await caller.query('{ indicators(purpose: PERIODIC_REVIEW, first: 1) { nodes { id } } }');
+    await caller.query('{ notices(purpose: PERIODIC_REVIEW, first: 1) { nodes { id } } }');
+    const after = await noted();
+    holds(
+      READS_ARE_LOGGED.rule,
+      after === before + 2,
+      () => `expected two more entries for ${name}, seen ${after - before}`,
+    );
+    const rows = await rowsOf<{ action: string }>(
+      world,
+      `select distinct action from audit_entry
+       where object_kind in ('indicator', 'notice') and purpose is null and action like '%.read' limit 5`,
+    );
+    holds(
+      READS_ARE_LOGGED.rule,
+      rows.length === 0,
+      () => `expected a purpose on each, seen ${JSON.stringify(rows)}`,
+    );
+  },
+};
+
+export const NO_CARD_NUMBER: Invariant = {
+  rule: '13: no card number came in by any way',
+  check: async (world) => {
+    const rows = await rowsOf<{ count: number }>(
+      world,
+      `select (select count(*) from report_version where narrative like '%4111%')::int
+         + (select count(*) from action_version where note like '%4111%')::int
+         + (select count(*) from dispute where statement like '%4111%')::int as count`,
+    );
+    holds(NO_CARD_NUMBER.rule, rows[0]?.count === 0, () => JSON.stringify(rows));
+  },
+};
