@@ -32,7 +32,11 @@ describe('a dispute', () => {
 
   /** Lists an account by a report of each of these members. Gives the merchant as others see it. */
   async function listed(account: string, ...members: readonly TestMember[]): Promise<string> {
-    for (const member of members) await reports(member, aReport({ identifiers: [iban(account)] }));
+    for (const member of members) {
+      // The earliest gives the merchant its handle.
+      app.clock.advance({ seconds: 1 });
+      await reports(member, aReport({ identifiers: [iban(account)] }));
+    }
     await settled(app);
     return merchantOf(account);
   }
@@ -494,6 +498,37 @@ describe('a dispute', () => {
     await rules(app, analysts, id, 'UPHELD');
     expect(await disputeSeen(second, id)).toMatchObject({ part: 'REPORTER' });
     expect(await outcomeOf(account)).toBe('CLEAR');
+  });
+
+  it('asks who reports while it runs though all is withdrawn or out by which the filer knew the merchant', async () => {
+    const account = anIban();
+    const merchantId = await listed(account, reporter, second);
+    const id = await disputes(app, filer, { merchantId });
+    const [reportId = ''] = (await disputeSeen(reporter, id))?.ownReportIds ?? [];
+    await reporter.mutate('withdrawReport', { reportId, reason: 'It was another account.' });
+    await settled(app);
+    const third = await givenMember(app, { name: 'third' });
+    app.clock.advance({ days: 1 });
+    await listed(account, third);
+    await answers(app, second, id);
+    expect((await disputeSeen(third, id))?.part).toBe('REPORTER');
+    for (const member of [reporter, third]) await answers(app, member, id);
+    await rules(app, analysts, id, 'UPHELD');
+    expect(await outcomeOf(account)).toBe('CLEAR');
+  });
+
+  it('does not follow a report that was corrected to another merchant', async () => {
+    const [account, other] = [anIban(), anIban()];
+    const merchantId = await listed(account, reporter, second);
+    const id = await disputes(app, filer, { merchantId });
+    const [reportId = ''] = (await disputeSeen(reporter, id))?.ownReportIds ?? [];
+    app.clock.advance({ days: 1 });
+    await reporter.mutate('correctReport', { reportId, report: aReport({ identifiers: [iban(other)] }) });
+    await settled(app);
+    const third = await givenMember(app, { name: 'third' });
+    await listed(other, third);
+    await answers(app, second, id);
+    expect(await disputeSeen(third, id)).toBeNull();
   });
 
   it('tells nobody of a hold that covers its merchant later, and takes its steps as any other', async () => {

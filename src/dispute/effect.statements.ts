@@ -12,24 +12,47 @@ export const LOCK_STATE: NamedStatement = {
 };
 
 /**
- * The accepted reports that what is listed under the handles $1 rests on, by whatever handle it goes now (an earlier report
- * that is accepted later gives it another), with those of other audiences that hold a value of
- * theirs which is not shared: a ruling has effect everywhere. What only ties the merchant together unseen is not among them,
- * so that what is shown as disputed says nothing of it. Nor is what a firm whose identity was misused is marked by.
+ * The accepted reports that the listing in the dispute $2 rests on: what is listed under the handles $1 by whatever handle it
+ * goes now (an earlier report that is accepted later gives it another), and what was of it, though by now it be withdrawn or
+ * ruled out; with those of other audiences that hold a value of theirs which is not shared: a ruling has effect everywhere.
+ * Only within the audiences of the handles it goes on from report to report: what ties the merchant together unseen is not
+ * among them, so that what is shown as disputed says nothing of it. What was corrected since, and says none of the identifiers
+ * any more that it said when the dispute was filed, speaks of another merchant. Nor is among them what a firm whose identity
+ * was misused is marked by.
  *
  * Stands on merchant_view_member_pkey, merchant_view_member_view, description_own_merchant_key and description_merchant.
  */
 export const SELECT_RESTING: NamedStatement = {
   name: 'dispute.selectResting',
   text: `
-    with seed as (
+    with part as (
+      select d.id, d.own_merchant_id, now.handling_scope_id, d.own_merchant_id = any($1::uuid[]) as is_handle
+      from description d
+      join report r on r.id = d.id
+      join report_version now on now.report_id = r.id and now.version = r.version
+      where d.own_merchant_id in (
+          select unnest($1::uuid[]) union select own_merchant_id from dispute_report where dispute_id = $2)
+        and exists (
+          select from report_version filed, jsonb_array_elements(filed.identifiers) said_then,
+            jsonb_array_elements(now.identifiers) said_now
+          where filed.report_id = r.id and filed.version = (
+              select coalesce(max(v.version), 1) from report_version v
+              where v.report_id = r.id and v.created_at < (select filed_at from dispute where id = $2))
+            and said_then->>'type' = said_now->>'type' and said_then->>'value' = said_now->>'value')
+    ),
+    named as (
+      select own_merchant_id from part
+      where handling_scope_id in (select handling_scope_id from part where is_handle)
+      union
+      select m.own_merchant_id from part h
+      join merchant_view_member v on v.own_merchant_id = h.own_merchant_id
+      join merchant_view_member m on m.merchant_view_id = v.merchant_view_id and m.handling_scope_id = v.handling_scope_id
+      where h.is_handle
+    ),
+    seed as (
       select d.id, d.merchant_id, array(select h.hash from unnest(d.link_hashes) as h (hash)
         where not exists (select from shared_key x where x.hash = h.hash)) as hashes
-      from description d
-      where d.active and d.own_merchant_id in (
-        select m.own_merchant_id from merchant_view_member h
-        join merchant_view_member m on m.merchant_view_id = h.merchant_view_id and m.handling_scope_id = h.handling_scope_id
-        where h.own_merchant_id = any($1::uuid[]))
+      from description d where d.own_merchant_id in (select own_merchant_id from named)
     ),
     said as (
       select id from seed
