@@ -36,8 +36,8 @@ export interface ExpectedReport {
   readonly childAtRisk: boolean;
   /** Since when disputes take it out as a whole; null where none does. */
   ruledOutAt: Date | null;
-  /** A ruling in part took the host out of it. */
-  hostRuledOut: boolean;
+  /** Since when a ruling in part takes the host out of it; null where none does. */
+  hostRuledOutAt: Date | null;
   /** It came when all that it says had ended, and says nothing new and independent. */
   readonly isNothingNew: boolean;
   /** When its life is over, by its reason. */
@@ -94,8 +94,7 @@ export function shownTo(member: ExpectedMember, seller: ExpectedSeller, now: Dat
   const audiences = new Set(listedFor(member, seller, now).map(audienceOf));
   if (audiences.size === 0) return [];
   const host = seller.reports.some(
-    (report) =>
-      report.withHost && !report.hostRuledOut && stands(report) && audiences.has(audienceOf(report)),
+    (report) => saysHost(report) && stands(report) && audiences.has(audienceOf(report)),
   );
   return host ? [seller.shownAccount, seller.shownHost] : [seller.shownAccount];
 }
@@ -110,15 +109,25 @@ function stands(report: ExpectedReport): boolean {
   return report.status === 'ACCEPTED' && report.ruledOutAt === null && isIndependent(report);
 }
 
-/** What a ruling took off the list returns only by new evidence: of another member, on another source (product.md). */
-function isIndependent({ seller, acceptedAt, reporter, source }: ExpectedReport): boolean {
-  return seller.reports.every(
-    ({ ruledOutAt, ...past }) =>
-      ruledOutAt === null ||
-      acceptedAt === null ||
-      acceptedAt < ruledOutAt ||
-      (past.reporter !== reporter && past.source !== source),
-  );
+/** Whether a report keeps its seller's host listed with the seller: what a ruling took off returns by new evidence alone. */
+function saysHost(report: ExpectedReport): boolean {
+  return report.withHost && report.hostRuledOutAt === null && isNewSince(report, 'hostRuledOutAt');
+}
+
+function isIndependent(report: ExpectedReport): boolean {
+  return isNewSince(report, 'ruledOutAt');
+}
+
+/** What was accepted after a ruling is of another member, on another source, than all that was ruled out (product.md). */
+function isNewSince(
+  { seller, acceptedAt, reporter, source }: ExpectedReport,
+  ruling: 'ruledOutAt' | 'hostRuledOutAt',
+): boolean {
+  return seller.reports.every((past) => {
+    const at = past[ruling];
+    if (at === null || acceptedAt === null || acceptedAt < at) return true;
+    return past.reporter !== reporter && past.source !== source;
+  });
 }
 
 /**

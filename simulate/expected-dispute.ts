@@ -30,8 +30,8 @@ export interface ExpectedDispute<By = unknown> {
   readonly filedAt: Date;
   readonly parties: Map<ExpectedMember, ExpectedParty>;
   readonly reports: Set<ExpectedReport>;
-  /** By which the filer knew the seller: the first report of each audience that it was in. */
-  readonly knownBy: readonly ExpectedReport[];
+  /** All that was ever said of the seller was gone at some time since: what is said afterwards is another listing. */
+  isCutOff: boolean;
   status: 'FILED' | 'REVIEW' | 'APPEAL' | ExpectedOutcome;
   stage: 1 | 2;
   /** The ruling in force. */
@@ -44,8 +44,8 @@ export function isRunning({ status }: Pick<ExpectedDispute, 'status'>): boolean 
 }
 
 /** Whether whoever reports by now becomes a side of it. What is reported after a listing was taken off is new evidence. */
-export function stillAsks({ status, stage, ruling }: ExpectedDispute): boolean {
-  return isRunning({ status }) && (stage === 1 || (ruling !== null && ruling !== 'UPHELD'));
+export function stillAsks({ status, stage, ruling, isCutOff }: ExpectedDispute): boolean {
+  return !isCutOff && isRunning({ status }) && (stage === 1 || (ruling !== null && ruling !== 'UPHELD'));
 }
 
 /**
@@ -58,6 +58,8 @@ export function followDisputes(
   now: Date,
 ): void {
   for (const dispute of disputes) {
+    const { reports: said } = dispute.seller;
+    if (said.every(({ status }) => status === 'WITHDRAWN' || status === 'REJECTED')) dispute.isCutOff = true;
     if (stillAsks(dispute)) ask(dispute, disputes, now);
     for (const party of isRunning(dispute) ? dispute.parties.values() : [])
       if (party.answer === null && party.answerBy <= now) party.lapsed = true;
@@ -67,12 +69,8 @@ export function followDisputes(
   for (const report of reports) if (disputed.has(report)) note(report, disputes, now);
 }
 
-/**
- * The parts that others have in it, beside who filed. Whoever reports once all is gone by which the filer knew the seller is not
- * asked: that is another listing.
- */
+/** The parts that others have in it, beside who filed. */
 function ask(dispute: ExpectedDispute, disputes: readonly ExpectedDispute[], now: Date): void {
-  if (!dispute.knownBy.some(({ status, ruledOutAt }) => status === 'ACCEPTED' && ruledOutAt === null)) return;
   for (const report of dispute.seller.reports) {
     if (report.status !== 'ACCEPTED') continue;
     if (disputes.some((other) => other !== dispute && isOut(other, report))) continue;
@@ -110,7 +108,8 @@ function isOut(
 function note(report: ExpectedReport, disputes: readonly ExpectedDispute[], now: Date): void {
   const out = disputes.some((dispute) => isOut(dispute, report));
   report.ruledOutAt = out ? (report.ruledOutAt ?? now) : null;
-  report.hostRuledOut = disputes.some(
+  const inPart = disputes.some(
     (dispute) => dispute.reports.has(report) && dispute.ruling === 'PARTLY_UPHELD',
   );
+  report.hostRuledOutAt = inPart ? (report.hostRuledOutAt ?? now) : null;
 }

@@ -69,8 +69,7 @@ export async function simulate({
       else steps[name] = (steps[name] ?? 0) + 1;
     });
   } catch (error) {
-    if (!(error instanceof RuleBroken)) throw new Error(`Seed ${seed} fails.`, { cause: error });
-    failure = `seed ${seed}, after ${Object.values(steps).reduce((sum, count) => sum + count, 0)} steps, in or after ${told.at(-1) ?? 'none'}\n  rule ${error.message}\n  steps before: ${told.slice(-STEPS_TOLD).join('; ')}`;
+    failure = `seed ${seed}, after ${Object.values(steps).reduce((sum, count) => sum + count, 0)} steps, in or after ${told.at(-1) ?? 'none'}\n  ${describeFailure(error)}\n  steps before: ${told.slice(-STEPS_TOLD).join('; ')}`;
   }
   try {
     const transitions = await transitionsTaken(world);
@@ -86,6 +85,12 @@ export async function simulate({
   } finally {
     await world.app.close();
   }
+}
+
+/** A rule that was broken by its name; anything else that went wrong is a failure as well. */
+function describeFailure(error: unknown): string {
+  if (error instanceof RuleBroken) return `rule ${error.message}`;
+  return `error ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 async function live(

@@ -39,6 +39,8 @@ function checkSeller(
   const others = audiencesWithout(member, seen);
   if (!member.ranges.has(seller.bank) || others.length === 0) return;
   holds(NOTICED.rule, about.length > 0, tell('a notice'));
+  // What the member has done with, it is not told of once more.
+  if (about.some(({ alert }) => alert.status === 'CLOSED')) return;
   if (!others.flat().some(({ childAtRisk }) => childAtRisk)) return;
   const [critical] = about.filter(({ alert }) => alert.urgency === 'CRITICAL');
   holds(

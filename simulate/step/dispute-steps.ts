@@ -1,9 +1,9 @@
 import type { Caller } from '../../test/support/caller.js';
-import { audienceOf, isListed, listedFor } from '../expectation.js';
+import { listedFor } from '../expectation.js';
 import { APPEAL_DAYS, type ExpectedDispute, followDisputes, isRunning } from '../expected-dispute.js';
 import { screened } from '../reading.js';
 import { activeMembers, type SimulatedMember, type World } from '../world.js';
-import { contentNow } from './report-steps.js';
+import { contentNow, maySay } from './report-steps.js';
 import { refusedWith, type Step, taken } from './step.js';
 
 const GROUNDS = [
@@ -39,9 +39,6 @@ export const fileDispute: Step = {
     const merchantId = (await screened(world, member, [seller]))[0]?.matches[0]?.merchantId;
     const byAnalyst = dice.chance(0.2);
     const by = byAnalyst ? dice.pick(coalition.analysts) : member.caller;
-    const known = byAnalyst
-      ? seller.reports.filter((report) => isListed(report, now) && report.handling.tlp !== 'RED')
-      : listedFor(member, seller, now);
     const grounds = dice.pick(GROUNDS);
     world.count += 1;
     const clientReference = `dispute ${world.count}`;
@@ -64,7 +61,7 @@ export const fileDispute: Step = {
       ...{ id: answer.dispute?.id ?? '', clientReference, seller, grounds, filedAt: now },
       ...{ filer: byAnalyst ? null : member, filedBy: byAnalyst ? by : null },
       ...{ ruledBy: new Set(), proposedBy: new Set() },
-      knownBy: [...Map.groupBy(known, audienceOf).values()].flatMap((reports) => reports.slice(0, 1)),
+      isCutOff: false,
       ...{ parties: new Map(), reports: new Set(), status: 'FILED', stage: 1, ruling: null, ruledAt: null },
     };
     disputes.push(dispute);
@@ -147,14 +144,17 @@ async function answerAs(
   ] as const);
   const input = { disputeId: dispute.id, answer, statement: STATEMENT };
   if (answer === 'CORRECT') {
-    const own = [...dispute.reports].find((report) => report.reporter === by && report.status === 'ACCEPTED');
+    const own = [...dispute.reports].find(
+      (report) => report.reporter === by && report.status === 'ACCEPTED' && maySay(report, report.handling),
+    );
     if (own === undefined) return;
     const said = await reporter.caller.mutate('correctReport', { reportId: own.id, report: contentNow(own) });
     taken('a correction', said);
   }
   const told = await reporter.caller.mutate('answerDispute', input);
-  if (party.answer !== null || party.lapsed) {
-    refusedWith('11: a second answer', party.lapsed ? 'TERM_OVER' : 'NOT_ALLOWED_IN_STATE', told);
+  const isLate = party.answer === null && (party.lapsed || party.answerBy <= world.app.clock.now());
+  if (party.answer !== null || isLate) {
+    refusedWith('an answer twice, or too late', isLate ? 'TERM_OVER' : 'NOT_ALLOWED_IN_STATE', told);
     return;
   }
   taken(`the answer ${answer}`, told);

@@ -22,6 +22,9 @@ const REASONS: readonly ReportReason[] = [
   'CSAM_LIVESTREAM',
 ];
 
+/** Sellers that many report. */
+const SELLERS_OF_MANY = 2;
+
 interface Sent {
   readonly report: { readonly id: string; readonly status: ReportStatus } | null;
   readonly userErrors: readonly {
@@ -39,7 +42,9 @@ export const report: Step = {
     const { dice, sellers, reports } = world;
     const reporter = dice.pick(activeMembers(world));
     const isNew = sellers.length === 0 || (sellers.length < 40 && dice.chance(0.3));
-    const seller = isNew ? givenSeller(sellers.length + 1) : dice.pick(sellers);
+    // Some are said again and again: several who know of one seller are what a band tells.
+    const known = dice.chance(0.4) ? sellers.slice(0, SELLERS_OF_MANY) : sellers;
+    const seller = isNew ? givenSeller(sellers.length + 1) : dice.pick(known);
     world.count += 1;
     const relayed = dice.chance(0.2) ? seller.reports.at(-1)?.source : undefined;
     const source = relayed ?? `SOURCE-${world.count}`;
@@ -61,7 +66,7 @@ export const report: Step = {
     const made: ExpectedReport = {
       ...{ id: stored.id, clientReference, content, reporter, seller, source, ...said },
       ...{ handling, status, acceptedAt: accepted ? now : null, endsAt: endOfLife(reason, now) },
-      ...{ ruledOutAt: null, hostRuledOut: false, isNothingNew: false, firstHandling: handling },
+      ...{ ruledOutAt: null, hostRuledOutAt: null, isNothingNew: false, firstHandling: handling },
     };
     seller.reports.push(made);
     reports.push(made);
@@ -167,9 +172,13 @@ export const correct: Step = {
   },
 };
 
-/** Whether its reporter may go back to the handling that it began with. */
-function maySayAgain({ firstHandling, reporter }: ExpectedReport): boolean {
-  return firstHandling.tlp !== 'RED' && (firstHandling.group?.members.has(reporter) ?? true);
+/** Whether a reporter may say by now that its report is to be handled so: it may have gone out of the group. */
+export function maySay({ reporter }: ExpectedReport, handling: ExpectedHandling): boolean {
+  return handling.tlp === 'RED' || (handling.group?.members.has(reporter) ?? true);
+}
+
+function maySayAgain(report: ExpectedReport): boolean {
+  return report.firstHandling.tlp !== 'RED' && maySay(report, report.firstHandling);
 }
 
 /** A reporter withdraws what it reported; what was rejected cannot be withdrawn. */

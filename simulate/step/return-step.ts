@@ -64,7 +64,7 @@ async function say(
   const made: ExpectedReport = {
     ...{ id: report.id, clientReference, content, reporter, seller, source, ...said, handling },
     ...{ status: 'ACCEPTED', acceptedAt: now, endsAt: endOfLife(reason, now), ruledOutAt: null },
-    ...{ hostRuledOut: false, isNothingNew, firstHandling: handling },
+    ...{ hostRuledOutAt: null, isNothingNew, firstHandling: handling },
   };
   seller.reports.push(made);
   world.reports.push(made);

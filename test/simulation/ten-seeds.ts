@@ -5,6 +5,36 @@ import { allOf, untakenOf } from '../../simulate/transitions.js';
 const DAYS = 400;
 const SEEDS = 10;
 
+/** Steps of life cycles that take more seeds than CI has time for: `npm run simulate -- --seeds 100` takes them. */
+const RARE = [
+  'indicator DISPUTED > SUPERSEDED',
+  'indicator SUPERSEDED > ACTIVE',
+  'dispute APPEAL > PARTLY_UPHELD',
+] as const;
+
+/** What one ten leaves to the other, which takes it: by the first seed of the ten. No step stands in both. */
+export const LEFT_TO_THE_OTHER: ReadonlyMap<number, readonly string[]> = new Map([
+  [
+    1,
+    [
+      'member SUSPENDED > LEFT',
+      'notice ACKNOWLEDGED > FORWARDED',
+      'notice ACKNOWLEDGED > ENDED',
+      'dispute REVIEW > UPHELD',
+      'dispute PARTLY_UPHELD > APPEAL',
+    ],
+  ],
+  [
+    11,
+    [
+      'merchant DISPUTED > UNLISTED',
+      'indicator DISPUTED > DISPUTED',
+      'hold REVIEW > ACTIVE',
+      'dispute REJECTED > APPEAL',
+    ],
+  ],
+]);
+
 /** A title and a test for coalitions of ten seeds from `first` on: one file of ten and another of ten run side by side. */
 export function tenSeedsFrom(
   first: number,
@@ -16,8 +46,9 @@ export function tenSeedsFrom(
       for (let seed = first; seed < first + SEEDS; seed += 1)
         runs.push(await simulate({ seed, days: DAYS, daysBetweenMax: CI_PAUSE_DAYS }));
       expect(runs.flatMap(({ seed, failure }) => (failure === null ? [] : [{ seed, failure }]))).toEqual([]);
+      const left = new Set<string>([...RARE, ...(LEFT_TO_THE_OTHER.get(first) ?? [])]);
       const untaken = untakenOf(allOf(runs.map(({ transitions }) => transitions)));
-      console.log(`Steps of life cycles that these ten took no one of: ${untaken.join(', ')}`);
+      expect(untaken.filter((step) => !left.has(step))).toEqual([]);
     },
     900_000,
   ];
