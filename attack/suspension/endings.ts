@@ -38,6 +38,10 @@ function endingsOf(role: Role): readonly Ending[] {
       done(managerOf(world, victim, role), 'deactivateUser', { userId: victim.id }),
     changeUserRoles: (world, victim) =>
       done(managerOf(world, victim, role), 'changeUserRoles', { userId: victim.id, roles: [beside(role)] }),
+    // Who has power over others is made anew instead.
+    ...(OF_COALITION.includes(role)
+      ? {}
+      : { resetUserSignIn: (_world, { member, id }) => done(member, 'resetUserSignIn', { userId: id }) }),
   };
   return Object.entries(ends).map(([name, end]) => {
     return { name: `${role}: ${name}`, victim: (world) => givenVictim(world, role), end };

@@ -1,5 +1,5 @@
 import { ENDINGS } from '../../attack/suspension/endings.js';
-import { REFUSED_MS_P99_MAX, suspensionAttack } from '../../attack/suspension/suspension-attack.js';
+import { suspensionAttack } from '../../attack/suspension/suspension-attack.js';
 
 it('refuses everyone whose power has ended from the next request on, on every instance', async () => {
   const { figures, failures } = await suspensionAttack.run({
@@ -10,5 +10,4 @@ it('refuses everyone whose power has ended from the next request on, on every in
   console.log('suspension', figures);
   expect(failures).toEqual([]);
   expect(figures).toMatchObject({ 'answered afterwards': 0, endings: ENDINGS.length });
-  expect(figures['first refusal, ms p99']).toBeLessThanOrEqual(REFUSED_MS_P99_MAX);
 }, 180_000);
