@@ -245,18 +245,6 @@ CREATE OR REPLACE FUNCTION public.current_principal()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('cordon.principal_id'::text, true), ''::text))::uuid;
 
-CREATE OR REPLACE FUNCTION public.delivery_is_late()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-  begin
-    if not exists (select from indicator i where i.id = new.indicator_id and i.status in ('ACTIVE', 'DISPUTED')) then
-      insert into outbox (topic, payload) values ('delivery.late',
-        jsonb_build_object('indicatorId', new.indicator_id, 'memberId', new.member_id));
-    end if;
-    return null;
-  end $function$;
-
 CREATE OR REPLACE FUNCTION public.dispute_excluded(asked uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -510,6 +498,16 @@ AS $function$
     from hold_coverage c where c.hold_id = $1
   $function$;
 
+CREATE OR REPLACE FUNCTION public.in_audience(scope_id uuid, reader uuid, analyst boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        return exists (select from handling_scope s where s.id = scope_id and may_see_scope(s, reader, analyst));
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_founding()
  RETURNS boolean
  LANGUAGE sql
@@ -726,6 +724,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.record_screenings(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, at timestamp with time zone, ids uuid[], purposes text[], refs text[], outcomes text[], subjects json[], answers json[], read_purposes text[], read_requests text[], read_objects text[], hashes bigint[], quota integer)
  RETURNS integer
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   declare
     used integer;
@@ -798,24 +797,25 @@ AS $function$
             join indicator i on i.id = k.indicator_id and i.handling_scope_id = k.handling_scope_id
             join merchant_view v
               on v.merchant_view_id = i.merchant_view_id and v.handling_scope_id = i.handling_scope_id
-            join handling_scope s on s.id = v.handling_scope_id
-            where k.hash = asked.hash and v.valid_until > at
-              and /*access:screening.lookup-key*/(may_see_scope(s, actor_member, analyst))
+            
+            where k.hash = asked.hash and v.valid_until > at and /*access:screening.lookup-key*/(in_audience(v.handling_scope_id, actor_member, analyst))
             limit merchants_per_key
           ) found
         )
         select v.merchant_id, v.merchant_view_id, v.content
         from hit
         join merchant_view v on v.merchant_id = hit.merchant_id
-        join handling_scope s on s.id = v.handling_scope_id
-        where v.valid_until > at and /*access:screening.lookup-view*/(may_see_scope(s, actor_member, analyst))
-        union all
-        select null::uuid, null::uuid, json_build_object('hash', encode(m.hash, 'hex'), 'validUntil', max(m.valid_until))
-        from unnest(hashes) as asked (hash)
-        join identity_marker m on m.hash = asked.hash
-        join handling_scope s on s.id = m.handling_scope_id
-        where m.valid_until > at and /*access:screening.lookup-marker*/(may_see_scope(s, actor_member, analyst))
-        group by m.hash;
+        
+        where v.valid_until > at and /*access:screening.lookup-view*/(in_audience(v.handling_scope_id, actor_member, analyst))
+        ;
+      if exists (select from identity_marker m where m.hash = any (hashes)) then
+        return query
+          select null::uuid, null::uuid, json_build_object('hash', encode(m.hash, 'hex'), 'validUntil', max(m.valid_until))
+          from identity_marker m
+          where m.hash = any (hashes) and m.valid_until > at
+            and /*access:screening.lookup-marker*/(in_audience(m.handling_scope_id, actor_member, analyst))
+          group by m.hash;
+      end if;
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.screen_retrieve(actor_member uuid, actor_principal uuid, actor_epoch integer, request text, analyst boolean, at timestamp with time zone, asked_by integer[], asked_hashes bigint[], holders_max integer, candidates_max integer)
@@ -970,6 +970,21 @@ AS $function$
       begin
         insert into dpop_proof (proof_hash, expires_at) values (proof, expires) on conflict do nothing;
         return found;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_late_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if exists (select from delivered d where not exists (
+            select from indicator i where i.id = d.indicator_id and i.status in ('ACTIVE', 'DISPUTED'))) then
+          insert into outbox (topic, payload)
+            select 'delivery.late', jsonb_build_object('indicatorId', d.indicator_id, 'memberId', d.member_id)
+            from delivered d
+            where not exists (select from indicator i where i.id = d.indicator_id and i.status in ('ACTIVE', 'DISPUTED'));
+        end if;
+        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.visible_scopes()
@@ -1915,7 +1930,7 @@ create table indicator_delivery (
 );
 alter table indicator_delivery enable row level security;
 alter table indicator_delivery force row level security;
-CREATE TRIGGER delivery_is_late AFTER INSERT ON public.indicator_delivery FOR EACH ROW EXECUTE FUNCTION delivery_is_late();
+CREATE TRIGGER tell_late_deliveries AFTER INSERT ON public.indicator_delivery REFERENCING NEW TABLE AS delivered FOR EACH STATEMENT EXECUTE FUNCTION tell_late_deliveries();
 create policy indicator_delivery_migrator on indicator_delivery as permissive for all to cordon_migrator using true with check true;
 create policy indicator_delivery_own_insert on indicator_delivery as permissive for insert to cordon_service with check (member_id = ( SELECT current_member() AS current_member));
 create policy indicator_delivery_own_select on indicator_delivery as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
@@ -3141,7 +3156,6 @@ grant execute on function coalition_roles_by_two() to public;
 grant execute on function current_groups() to public;
 grant execute on function current_member() to public;
 grant execute on function current_principal() to public;
-grant execute on function delivery_is_late() to public;
 grant execute on function dispute_excluded(uuid) to public;
 grant execute on function dispute_guard() to public;
 grant execute on function dispute_part(uuid) to public;
@@ -3157,6 +3171,7 @@ grant execute on function hold_guard() to public;
 grant execute on function hold_key_guard() to public;
 grant execute on function hold_release_digest(hold) to public;
 grant execute on function hold_reporters(uuid) to public;
+grant execute on function in_audience(uuid,uuid,boolean) to public;
 grant execute on function is_founding() to public;
 grant execute on function is_group_by_rule(sharing_group) to public;
 grant execute on function is_own_report(uuid) to public;
@@ -3188,4 +3203,5 @@ grant execute on function sharing_group_takes_in() to public;
 grant execute on function sorted_roles(text[]) to public;
 grant execute on function standing_approvals(text,uuid,bytea,uuid[]) to public;
 grant execute on function take_dpop_proof(bytea,timestamp with time zone) to public;
+grant execute on function tell_late_deliveries() to public;
 grant execute on function visible_scopes() to cordon_service;

@@ -64,6 +64,7 @@ import { CreateDisputeEnd1795219200086 } from './0086-create-dispute-end.js';
 import { CreateMerchantStatusChange1795219200090 } from './0090-create-merchant-status-change.js';
 import { FindOpinionByMember1795219200091 } from './0091-find-opinion-by-member.js';
 import { AnswerDisputeInCare1795219200092 } from './0092-answer-dispute-in-care.js';
+import { KeepPlansOfScreening1795219200093 } from './0093-keep-plans-of-screening.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -132,4 +133,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMerchantStatusChange1795219200090,
   FindOpinionByMember1795219200091,
   AnswerDisputeInCare1795219200092,
+  KeepPlansOfScreening1795219200093,
 ];

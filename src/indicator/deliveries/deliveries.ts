@@ -19,7 +19,7 @@ export interface FedPage {
  * Notes what members receive, in the transaction that hands it to them; a recall finds by it everyone who did. To a member
  * counts what it sees in its own right: what an analyst sees besides is not for the member's other people, nor is its recall.
  *
- * Nobody is missed who reads while something is withdrawn: see the function delivery_is_late (migration 0075).
+ * Nobody is missed who reads while something is withdrawn: see the function tell_late_deliveries (migration 0093).
  */
 @Injectable()
 export class Deliveries {

@@ -21,7 +21,7 @@ export interface LookupRow {
  * in a visible view; and the keys that a visible marker names. $1 member, $2 principal, $3 epoch, $4 request, $5 whether the actor is a coalition analyst, $6 now,
  * $7 the keys' hashes, $8 the most merchants for one key. Fails with CD401 when the actor is not active.
  *
- * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey and merchant_view_merchant (migration 0053), and identity_marker_pkey (migration 0073).
+ * Stands on indicator_key_pkey, indicator_pkey, merchant_view_pkey, merchant_view_merchant and identity_marker_pkey (migration 0093).
  */
 export const SCREEN_LOOKUP: NamedStatement = {
   name: 'screening.lookup',
