@@ -523,10 +523,12 @@ RETURN (((asked).rule_kinds IS NOT NULL) OR ((asked).rule_countries IS NOT NULL)
 CREATE OR REPLACE FUNCTION public.is_own_report(asked uuid)
  RETURNS boolean
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
-  begin
-    return exists (select from report r where r.id = asked and r.member_id = current_member());
-  end $function$;
+      begin
+        return coalesce((select r.member_id from report r where r.id = asked) = current_member(), false);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.may_approve(kind text)
  RETURNS boolean

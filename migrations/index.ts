@@ -65,6 +65,7 @@ import { CreateMerchantStatusChange1795219200090 } from './0090-create-merchant-
 import { FindOpinionByMember1795219200091 } from './0091-find-opinion-by-member.js';
 import { AnswerDisputeInCare1795219200092 } from './0092-answer-dispute-in-care.js';
 import { KeepPlansOfScreening1795219200093 } from './0093-keep-plans-of-screening.js';
+import { KnowOwnReportsAtOnce1795219200094 } from './0094-know-own-reports-at-once.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -134,4 +135,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FindOpinionByMember1795219200091,
   AnswerDisputeInCare1795219200092,
   KeepPlansOfScreening1795219200093,
+  KnowOwnReportsAtOnce1795219200094,
 ];
