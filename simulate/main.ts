@@ -16,10 +16,13 @@ await runCommand(USAGE, async ({ args, cleanup, say }) => {
     const run = await simulate({ seed: seed + each, days, daysBetweenMax: pause });
     runs.push(run);
     const steps = Object.values(run.steps).reduce((all, count) => all + count, 0);
-    say(
-      `seed ${run.seed}: ${run.members} members, ${steps} steps, ${run.failure === null ? 'held' : 'FAILED'}`,
-    );
+    say(`seed ${run.seed}: ${run.members} members, ${steps} steps, ${told(run)}`);
   }
   if (runs.some(({ failure }) => failure !== null)) process.exitCode = 1;
   return describeRuns(runs, (performance.now() - startedAt) / 1000);
 });
+
+/** At once, for the last of many runs comes hours after the first. */
+function told({ failure }: SimulationReport): string {
+  return failure === null ? 'held' : `FAILED: ${failure}`;
+}

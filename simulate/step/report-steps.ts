@@ -172,9 +172,13 @@ export const correct: Step = {
   },
 };
 
-/** Whether a reporter may say by now that its report is to be handled so: it may have gone out of the group. */
+/**
+ * Whether a reporter may say by now that its report is to be handled so: it may have gone out of the group, or a member that it
+ * names may be shut out.
+ */
 export function maySay({ reporter }: ExpectedReport, handling: ExpectedHandling): boolean {
-  return handling.tlp === 'RED' || (handling.group?.members.has(reporter) ?? true);
+  if (handling.tlp === 'RED') return handling.named.every(({ status }) => status === 'ACTIVE');
+  return handling.group?.members.has(reporter) ?? true;
 }
 
 function maySayAgain(report: ExpectedReport): boolean {
