@@ -245,6 +245,17 @@ CREATE OR REPLACE FUNCTION public.current_principal()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('cordon.principal_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.dispute_appeal_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.appealed := (select d.status from dispute d where d.id = new.dispute_id);
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.dispute_excluded(asked uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1459,13 +1470,16 @@ create table dispute_appeal (
   appealed_by uuid not null,
   statement text not null,
   at timestamp with time zone not null,
+  appealed text not null,
   constraint dispute_appeal_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_appeal_appealed_check CHECK ((appealed = ANY (ARRAY['UPHELD'::text, 'PARTLY_UPHELD'::text, 'REJECTED'::text]))),
   constraint dispute_appeal_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES principal(id),
   constraint dispute_appeal_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
   constraint dispute_appeal_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 );
 alter table dispute_appeal enable row level security;
 alter table dispute_appeal force row level security;
+CREATE TRIGGER dispute_appeal_note BEFORE INSERT ON public.dispute_appeal FOR EACH ROW EXECUTE FUNCTION dispute_appeal_note();
 create policy dispute_appeal_insert on dispute_appeal as permissive for insert to cordon_service with check ((member_id = ( SELECT current_member() AS current_member)) AND (appealed_by = ( SELECT current_principal() AS current_principal)) AND (dispute_part(dispute_id) = ANY (ARRAY['FILER'::text, 'REPORTER'::text])));
 create policy dispute_appeal_migrator on dispute_appeal as permissive for all to cordon_migrator using true with check true;
 create policy dispute_appeal_own on dispute_appeal as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
@@ -3158,6 +3172,7 @@ grant execute on function coalition_roles_by_two() to public;
 grant execute on function current_groups() to public;
 grant execute on function current_member() to public;
 grant execute on function current_principal() to public;
+grant execute on function dispute_appeal_note() to public;
 grant execute on function dispute_excluded(uuid) to public;
 grant execute on function dispute_guard() to public;
 grant execute on function dispute_part(uuid) to public;

@@ -66,6 +66,7 @@ import { FindOpinionByMember1795219200091 } from './0091-find-opinion-by-member.
 import { AnswerDisputeInCare1795219200092 } from './0092-answer-dispute-in-care.js';
 import { KeepPlansOfScreening1795219200093 } from './0093-keep-plans-of-screening.js';
 import { KnowOwnReportsAtOnce1795219200094 } from './0094-know-own-reports-at-once.js';
+import { NoteWhatIsAppealed1795219200100 } from './0100-note-what-is-appealed.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -136,4 +137,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AnswerDisputeInCare1795219200092,
   KeepPlansOfScreening1795219200093,
   KnowOwnReportsAtOnce1795219200094,
+  NoteWhatIsAppealed1795219200100,
 ];

@@ -460,6 +460,22 @@ describe('a dispute', () => {
     expect(await outcomeOf(account)).toBe('MATCHES');
   });
 
+  it('has no part for who reported after it took the listing off, however an appeal ends', async () => {
+    const account = anIban();
+    const merchantId = await listed(account, reporter);
+    const id = await disputes(app, filer, { merchantId });
+    await answers(app, reporter, id, 'WITHDRAW');
+    expect(await disputeSeen(filer, id)).toMatchObject({ status: 'UPHELD' });
+    expect(await reporter.refusalCodes('appealDispute', { disputeId: id, statement: 'It is so.' })).toEqual(
+      [],
+    );
+    await listed(account, second);
+    app.clock.advance({ seconds: 1 });
+    await rules(app, analysts, id, 'REJECTED');
+    expect(await disputeSeen(filer, id)).toMatchObject({ status: 'REJECTED' });
+    expect(await disputeSeen(second, id)).toBeNull();
+  });
+
   it('is not appealed when thirty days are over', async () => {
     const { id } = await inReview();
     await rules(app, [analysts[0]], id, 'REJECTED');

@@ -7,7 +7,7 @@ import type { Tx } from '../database/index.js';
 import { Challenges } from '../indicator/index.js';
 import { Rulings } from '../report/index.js';
 import { DisputeNews } from './dispute-news.js';
-import { disputeStatusAfter, isOutcome, isRunning } from './dispute-status.js';
+import { type DisputeOutcome, disputeStatusAfter, isOutcome, isRunning } from './dispute-status.js';
 import { answerBy, appealableNoMoreSince } from './dispute-terms.js';
 import {
   ADD_PARTIES,
@@ -36,6 +36,8 @@ interface LockedState extends Pick<DisputeState, 'grounds' | 'status' | 'stage' 
   readonly handles: readonly MerchantId[];
   readonly answerBy: Date;
   readonly ruledAt: Date | null;
+  /** The outcome that is appealed, or was; null where nobody has. */
+  readonly appealed: DisputeOutcome | null;
 }
 
 /**
@@ -171,9 +173,9 @@ export class DisputeEffects {
 }
 
 /**
- * Whether whoever has reported meanwhile is a side of it as well: until it is decided, and again when what was rejected is
- * appealed. What is reported after a listing was taken off is new evidence, and no part of the dispute.
+ * Whether whoever has reported meanwhile is a side of it as well: until it is decided, and again when what left the listing in
+ * place is appealed. What is reported after it was taken off is new evidence, and no part of the dispute, however that ends.
  */
-function stillAsks({ stage, ruling }: LockedState): boolean {
-  return stage === 1 || (ruling !== null && ruling.outcome !== 'UPHELD');
+function stillAsks({ appealed }: LockedState): boolean {
+  return appealed !== 'UPHELD';
 }

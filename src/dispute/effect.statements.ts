@@ -1,13 +1,13 @@
 import type { NamedStatement } from '../database/index.js';
 
-/** A dispute with the ruling in force, locked. For the background alone. */
+/** A dispute with the ruling in force and the outcome that was appealed, locked. For the background alone. */
 export const LOCK_STATE: NamedStatement = {
   name: 'dispute.lockState',
   text: `
     select d.id, d.handles, d.grounds, d.status, d.stage, d.answer_by as "answerBy", d.ruled_at as "ruledAt",
       case when r.id is null then null else json_build_object('outcome', r.outcome, 'valueHashes',
-        (select json_agg(encode(hash, 'hex')) from unnest(r.value_hashes) as hash)) end as ruling
-    from dispute d left join dispute_ruling r on r.id = d.ruling_id
+        (select json_agg(encode(hash, 'hex')) from unnest(r.value_hashes) as hash)) end as ruling, a.appealed
+    from dispute d left join dispute_ruling r on r.id = d.ruling_id left join dispute_appeal a on a.dispute_id = d.id
     where d.id = $1 for update of d`,
 };
 

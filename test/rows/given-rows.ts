@@ -52,8 +52,8 @@ export const GIVEN_ROWS: readonly string[] = [
   `insert into dispute_filer (dispute_id, member_id, filed_by, client_reference, content_hash, disclosed)
    select distinct on (p.member_id) md5('filed' || p.member_id)::uuid, p.member_id, p.id, 'probe', '', false
    from principal p order by p.member_id, p.id`,
-  `insert into dispute_appeal (dispute_id, member_id, appealed_by, statement, at)
-   select f.dispute_id, f.member_id, f.filed_by, 'It is over.', now() from dispute_filer f where f.client_reference = 'probe'`,
+  `insert into dispute_appeal (dispute_id, member_id, appealed_by, statement, at, appealed)
+   select f.dispute_id, f.member_id, f.filed_by, 'It is over.', now(), 'REJECTED' from dispute_filer f where f.client_reference = 'probe'`,
   `insert into dispute (id, handles, grounds, statement, status, stage, filed_at, answer_by)
    select md5('answered' || m.id)::uuid, array[m.id], 'OUTDATED', 'It is over.', 'FILED', 1, now(), now()
    from member m where m.kind <> 'CLEARINGHOUSE' and m.status = 'ACTIVE'`,
