@@ -119,7 +119,7 @@ export async function givenWorld(seed: number): Promise<World> {
     );
     groups.push({ id: sharingGroup.id, members: new Set(inside) });
   }
-  const settler = new Settler(app, dice);
+  const settler = new Settler(app, seed);
   const nothing = { sellers: [], reports: [], holds: [], disputes: [], actions: [], opinions: [] };
   return { app, dice, coalition, members, groups, ...nothing, settler, watch: new Watch(), count: 0 };
 }

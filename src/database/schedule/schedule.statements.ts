@@ -2,12 +2,14 @@ import type { NamedStatement } from '../statement.js';
 
 /**
  * Takes the work $1 of the day $2 at the moment $3, where nobody has, or nobody has said since $4 that it is alive. Gives the
- * place that it got to.
+ * place that it got to. What is in hand or done it only reads: it is asked each minute, by every instance.
  */
 export const CLAIM_RUN: NamedStatement = {
   name: 'schedule.claim',
   text: `
-    insert into schedule_run as r (name, day, alive_at) values ($1, $2::date, $3)
+    insert into schedule_run as r (name, day, alive_at)
+    select $1, $2::date, $3 where not exists (
+      select from schedule_run t where t.name = $1 and t.day = $2::date and (t.finished_at is not null or t.alive_at > $4))
     on conflict (name, day) do update set alive_at = excluded.alive_at
       where r.finished_at is null and r.alive_at <= $4
     returning place`,
