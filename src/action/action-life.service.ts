@@ -10,15 +10,10 @@ import { MemberEvents } from '../event/index.js';
 import { type Action, ACTION_VERSIONS_MAX, type ActionContent, type ActionDraft } from './action.js';
 import { firstDifference } from './action-content.js';
 import { ActionGrounds } from './action-grounds.service.js';
-import {
-  ACTION_NOT_FOUND,
-  type ActionRefusal,
-  type ActionRefusalCode,
-  notAllowed,
-} from './action-refusal.js';
+import { ACTION_NOT_FOUND, type ActionRefusal, type ActionRefusalCode } from './action-refusal.js';
 import { ActionRepository, type LockedAction } from './action.repository.js';
 import type { ActionResult } from './action.service.js';
-import { actionStatusAfter, type ActionVerb } from './action-status.js';
+import { type ActionVerb, takeActionStep } from './action-status.js';
 import { checkAction, checkReason } from './check-action.js';
 
 /** What happens to an action after it was recorded: its own member corrects or withdraws it. */
@@ -78,7 +73,8 @@ export class ActionLife {
     return this.database.asActor(actor, async (tx): Promise<Result<Action, ActionRefusalCode>> => {
       const action = await this.actions.lock(tx, actor, id);
       if (action === undefined) return refused(ACTION_NOT_FOUND);
-      if (actionStatusAfter(action.status, verb) === undefined) return refused(notAllowed(action.status));
+      const next = takeActionStep(action.status, verb);
+      if (!next.ok) return next;
       const refusal = await change(tx, action);
       if (refusal !== undefined) return refused(refusal);
       await this.audit.append(tx, actor, {

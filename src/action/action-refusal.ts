@@ -1,7 +1,6 @@
 import type { Refusal } from '../common/refusal.js';
 import type { TextRefusal } from '../identifier/index.js';
 import type { AssessmentRefusalCode } from './action-kind.js';
-import type { ActionStatus } from './action-status.js';
 
 /** Every rule that an action, a disposition or an opinion, or a step of its life, can break. */
 export type ActionRefusalCode =
@@ -26,8 +25,3 @@ export const ACTION_NOT_FOUND: Refusal<'NOT_FOUND'> = {
   field: ['actionId'],
   message: 'There is no such action of your member.',
 };
-
-export function notAllowed(status: ActionStatus): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  const message = `The action is ${status}: what was withdrawn is recorded anew, as another action.`;
-  return { code: 'NOT_ALLOWED_IN_STATE', field: ['actionId'], message };
-}

@@ -1,23 +1,24 @@
-import { ACTION_STATUSES, type ActionStatus, actionStatusAfter, type ActionVerb } from './action-status.js';
-
-const VERBS: readonly ActionVerb[] = ['CORRECT', 'WITHDRAW'];
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
+import {
+  ACTION_STATUSES,
+  ACTION_VERBS,
+  type ActionStatus,
+  type ActionVerb,
+  takeActionStep,
+} from './action-status.js';
 
 /** Written by hand: an action is corrected by a new version or withdrawn, never edited, and withdrawn for good. */
-const ALLOWED: readonly (readonly [ActionStatus, ActionVerb, ActionStatus])[] = [
+const ALLOWED: readonly WrittenStep<ActionStatus, ActionVerb>[] = [
   ['RECORDED', 'CORRECT', 'RECORDED'],
   ['RECORDED', 'WITHDRAW', 'WITHDRAWN'],
 ];
 
 describe('the life of an action', () => {
-  it.each(ALLOWED)('%s by %s becomes %s', (status, verb, next) => {
-    expect(actionStatusAfter(status, verb)).toBe(next);
-  });
-
-  const refusedSteps = ACTION_STATUSES.flatMap((status) =>
-    VERBS.map((verb) => [status, verb] as const),
-  ).filter(([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb));
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
-    expect(actionStatusAfter(status, verb)).toBeUndefined();
+  itHasTheSteps({
+    statuses: ACTION_STATUSES,
+    verbs: ACTION_VERBS,
+    allowed: ALLOWED,
+    take: takeActionStep,
+    field: 'actionId',
   });
 });

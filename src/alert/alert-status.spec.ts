@@ -1,9 +1,14 @@
-import { ALERT_STATUSES, type AlertStatus, alertStatusAfter, type AlertVerb } from './alert-status.js';
-
-const VERBS: readonly AlertVerb[] = ['DELIVER', 'ACKNOWLEDGE', 'CLOSE'];
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
+import {
+  ALERT_STATUSES,
+  ALERT_VERBS,
+  type AlertStatus,
+  type AlertVerb,
+  takeAlertStep,
+} from './alert-status.js';
 
 /** Written by hand from product.md, Life cycles, Alert; it closes from each, where its reason is gone. */
-const ALLOWED: readonly (readonly [AlertStatus, AlertVerb, AlertStatus])[] = [
+const ALLOWED: readonly WrittenStep<AlertStatus, AlertVerb>[] = [
   ['RAISED', 'DELIVER', 'DELIVERED'],
   ['RAISED', 'CLOSE', 'CLOSED'],
   ['DELIVERED', 'ACKNOWLEDGE', 'ACKNOWLEDGED'],
@@ -12,15 +17,11 @@ const ALLOWED: readonly (readonly [AlertStatus, AlertVerb, AlertStatus])[] = [
 ];
 
 describe('the life of an alert', () => {
-  it.each(ALLOWED)('%s by %s becomes %s', (status, verb, next) => {
-    expect(alertStatusAfter(status, verb)).toBe(next);
-  });
-
-  const refusedSteps = ALERT_STATUSES.flatMap((status) =>
-    VERBS.map((verb) => [status, verb] as const),
-  ).filter(([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb));
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
-    expect(alertStatusAfter(status, verb)).toBeUndefined();
+  itHasTheSteps({
+    statuses: ALERT_STATUSES,
+    verbs: ALERT_VERBS,
+    allowed: ALLOWED,
+    take: takeAlertStep,
+    field: 'alertId',
   });
 });

@@ -4,13 +4,13 @@ import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { AlertId } from '../common/id.js';
 import { type Page, type PageRequest, pageOf } from '../common/page.js';
-import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
+import { refused, type Refusal, type Result } from '../common/refusal.js';
 import { Database } from '../database/index.js';
 import { isAnalyst } from '../indicator/index.js';
 import type { Alert, AlertKind, EscalatedAlerts, Urgency } from './alert.js';
 import { alertCursor, alertPlaceOf } from './alert-place.js';
 import type { AlertStatus } from './alert-status.js';
-import { LOCK_ALERT, SELECT_ALERT, SELECT_ALERT_PAGE, SELECT_ESCALATED } from './alert.statements.js';
+import { SELECT_ALERT, SELECT_ALERT_PAGE, SELECT_ESCALATED } from './alert.statements.js';
 import { Alerts } from './alerts.js';
 
 /** Groups that the list of escalated alerts names. */
@@ -81,16 +81,16 @@ export class AlertService {
 
   async acknowledge(actor: Actor, id: AlertId): Promise<Result<Alert, AlertRefusalCode>> {
     return this.database.asActor(actor, async (tx): Promise<Result<Alert, AlertRefusalCode>> => {
-      const [alert] = await tx.statement<Alert>(LOCK_ALERT, [actor.memberId, id]);
+      const alert = await this.alerts.lock(tx, actor, id);
       if (alert === undefined) return refused(ALERT_NOT_FOUND);
       const acknowledged = await this.alerts.acknowledge(tx, actor, alert);
-      if (acknowledged === undefined) return refused(notAllowed(alert));
+      if (!acknowledged.ok) return acknowledged;
       await this.audit.append(tx, actor, {
         action: 'alert.acknowledge',
         objectKind: 'alert',
         objectIds: [id],
       });
-      return accepted(acknowledged);
+      return acknowledged;
     });
   }
 
@@ -117,8 +117,3 @@ export const ALERT_NOT_FOUND: Refusal<'NOT_FOUND'> = {
   field: ['alertId'],
   message: 'There is no such alert.',
 };
-
-function notAllowed({ status }: Alert): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  const message = `The alert is ${status}: there is nothing to acknowledge any more.`;
-  return { code: 'NOT_ALLOWED_IN_STATE', field: ['alertId'], message };
-}

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, principalId } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import { type MemberId, newId } from '../common/id.js';
+import { type AlertId, type MemberId, newId } from '../common/id.js';
+import { accepted, type Result } from '../common/refusal.js';
 import type { Tx } from '../database/index.js';
 import { MemberEvents } from '../event/index.js';
 import type { Alert, AlertAbout, AlertKind, NewAlert } from './alert.js';
-import { alertStatusAfter } from './alert-status.js';
+import { takeAlertStep } from './alert-status.js';
 import {
   ACKNOWLEDGE_ALERT,
   CLOSE_ALERTS,
   DELIVER_ALERTS,
   HEIGHTEN_ALERTS,
+  LOCK_ALERT,
   RAISE_ALERTS,
   SELECT_ALERTS_ABOUT,
 } from './alert.statements.js';
@@ -90,24 +92,30 @@ export class Alerts {
   async handOver(tx: Tx, actor: Actor, alerts: readonly Alert[]): Promise<Alert[]> {
     const deliveredAt = this.clock.now();
     const delivered = alerts.map((alert) => {
-      const status = alertStatusAfter(alert.status, 'DELIVER');
-      return status === undefined ? alert : { ...alert, status, deliveredAt };
+      const step = takeAlertStep(alert.status, 'DELIVER');
+      return step.ok ? { ...alert, status: step.value, deliveredAt } : alert;
     });
     const ids = alerts.filter(({ status }) => status === 'RAISED').map(({ id }) => id);
     if (ids.length > 0) await tx.statement(DELIVER_ALERTS, [actor.memberId, ids, deliveredAt]);
     return delivered;
   }
 
-  /** Notes that the actor's member has read one that the caller has locked; undefined where its status has no such step. */
-  async acknowledge(tx: Tx, actor: Actor, alert: Alert): Promise<Alert | undefined> {
+  /** The own member's alert of this id, until the transaction is over as nobody else changes it. */
+  async lock(tx: Tx, actor: Actor, id: AlertId): Promise<Alert | undefined> {
+    const [alert] = await tx.statement<Alert>(LOCK_ALERT, [actor.memberId, id]);
+    return alert;
+  }
+
+  /** Notes that the actor's member has read one that the caller has locked. */
+  async acknowledge(tx: Tx, actor: Actor, alert: Alert): Promise<Result<Alert, 'NOT_ALLOWED_IN_STATE'>> {
     // Whoever names it has it in hand, whether or not it was handed over by a list.
     const [handed = alert] = await this.handOver(tx, actor, [alert]);
-    const status = alertStatusAfter(handed.status, 'ACKNOWLEDGE');
-    if (status === undefined) return undefined;
+    const step = takeAlertStep(handed.status, 'ACKNOWLEDGE');
+    if (!step.ok) return step;
     const acknowledgedAt = this.clock.now();
     await tx.statement(ACKNOWLEDGE_ALERT, [actor.memberId, alert.id, acknowledgedAt, principalId(actor)]);
     await this.tell(tx, 'ALERT_ACKNOWLEDGED', [alert]);
-    return { ...handed, status, acknowledgedAt };
+    return accepted({ ...handed, status: step.value, acknowledgedAt });
   }
 
   private tell(

@@ -2,7 +2,7 @@ export { type Alert, type AlertKind, type NewAlert, type Urgency } from './alert
 export { AlertEscalation } from './alert-escalation.js';
 export { AlertModule } from './alert.module.js';
 export { AlertService } from './alert.service.js';
-export type { AlertStatus } from './alert-status.js';
+export { type AlertStatus, takeAlertStep } from './alert-status.js';
 export { Alerts } from './alerts.js';
 export { addBusinessDays } from './business-days.js';
 export { UrgencyEnum } from './graphql/alert.enums.js';

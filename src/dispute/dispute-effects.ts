@@ -7,7 +7,7 @@ import type { Tx } from '../database/index.js';
 import { Challenges } from '../indicator/index.js';
 import { Rulings } from '../report/index.js';
 import { DisputeNews } from './dispute-news.js';
-import { type DisputeOutcome, disputeStatusAfter, isOutcome, isRunning } from './dispute-status.js';
+import { type DisputeOutcome, isOutcome, isRunning, takeDisputeStep } from './dispute-status.js';
 import { answerBy, appealableNoMoreSince } from './dispute-terms.js';
 import {
   ADD_PARTIES,
@@ -143,8 +143,9 @@ export class DisputeEffects {
   ): Promise<DisputeState> {
     const now = this.clock.now();
     const verb = endOfAnswers(state, now, answerBy);
-    const status = verb && disputeStatusAfter(state.status, verb);
-    if (verb === undefined || status === undefined) return state;
+    const step = verb && takeDisputeStep(state.status, verb);
+    if (verb === undefined || !step?.ok) return state;
+    const status = step.value;
     await tx.statement(SET_STATUS, [id, status, isOutcome(status) ? now : null]);
     await this.news.tellSides(tx, id, isOutcome(status) ? 'DISPUTE_RULED' : 'DISPUTE_IN_REVIEW');
     await this.note(tx, verb === 'LAPSE' ? 'dispute.uphold-by-default' : 'dispute.begin-review', id);

@@ -1,7 +1,6 @@
 import type { ApprovalRefusalCode } from '../access/index.js';
 import type { Refusal } from '../common/refusal.js';
 import type { GateRefusalCode } from '../identifier/index.js';
-import type { DisputeStatus } from './dispute-status.js';
 
 /** Every rule that a dispute, or a step of its life, can break. */
 export type DisputeRefusalCode =
@@ -33,6 +32,9 @@ export const RULING_NOT_FOUND: Refusal<'NOT_FOUND'> = {
   message: 'There is no such ruling.',
 };
 
-export function notAllowed(status: DisputeStatus, what: string): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  return { code: 'NOT_ALLOWED_IN_STATE', field: ['disputeId'], message: `The dispute is ${status}: ${what}` };
-}
+/** The answer for a ruling that was proposed before the dispute was appealed. */
+export const RULING_OF_BEFORE: Refusal<'NOT_ALLOWED_IN_STATE'> = {
+  code: 'NOT_ALLOWED_IN_STATE',
+  field: ['rulingId'],
+  message: 'It was proposed before the dispute was appealed: propose a ruling on the appeal, by ruleDispute.',
+};

@@ -12,11 +12,11 @@ import type { DisputeReview } from './dispute.js';
 import {
   DISPUTE_NOT_FOUND,
   type DisputeRefusalCode,
-  notAllowed,
+  RULING_OF_BEFORE,
   RULING_NOT_FOUND,
 } from './dispute-refusal.js';
 import { DisputeRepository, type LockedDispute } from './dispute.repository.js';
-import { type DisputeOutcome, disputeStatusAfter, VERB_OF_OUTCOME } from './dispute-status.js';
+import { type DisputeOutcome, takeDisputeStep, VERB_OF_OUTCOME } from './dispute-status.js';
 import { ReviewRepository, type StoredRuling } from './review.repository.js';
 import { DISPUTE_CHANGED, type DisputeChanged } from './topics.js';
 
@@ -84,8 +84,8 @@ export class DisputeReviews {
     return this.database.asActor(actor, async (tx): Promise<RulingResult> => {
       const dispute = await this.lock(tx, actor, input.disputeId);
       if (dispute === undefined) return refused(DISPUTE_NOT_FOUND);
-      if (disputeStatusAfter(dispute.status, VERB_OF_OUTCOME[input.outcome]) === undefined)
-        return refused(notAllowed(dispute.status, 'it is ruled on in review, and on appeal.'));
+      const step = takeDisputeStep(dispute.status, VERB_OF_OUTCOME[input.outcome]);
+      if (!step.ok) return step;
       const hashes = await this.reviews.values(tx, actor, dispute.id, input.indicatorIds);
       if (hashes.length < new Set(input.indicatorIds).size)
         return refused({
@@ -113,9 +113,9 @@ export class DisputeReviews {
       const proposed = await this.reviews.ruling(tx, actor, rulingId);
       const dispute = proposed && (await this.lock(tx, actor, proposed.disputeId));
       if (proposed === undefined || dispute === undefined) return refused(RULING_NOT_FOUND);
-      const status = disputeStatusAfter(dispute.status, VERB_OF_OUTCOME[proposed.outcome]);
-      if (status === undefined || proposed.stage !== dispute.stage)
-        return refused(notAllowed(dispute.status, 'this ruling is not open to approval any more.'));
+      const step = takeDisputeStep(dispute.status, VERB_OF_OUTCOME[proposed.outcome]);
+      if (!step.ok) return step;
+      if (proposed.stage !== dispute.stage) return refused(RULING_OF_BEFORE);
       return this.approved(tx, actor, dispute, rulingId, 'rulingId');
     });
   }

@@ -1,3 +1,5 @@
+import { type Step, takeStep, type Transitions } from '../common/life-cycle.js';
+
 /** Where a dispute stands (product.md, Life cycles, Dispute). */
 export const DISPUTE_STATUSES = ['FILED', 'REVIEW', 'UPHELD', 'PARTLY_UPHELD', 'REJECTED', 'APPEAL'] as const;
 
@@ -36,9 +38,7 @@ const RULED = { UPHOLD: 'UPHELD', UPHOLD_IN_PART: 'PARTLY_UPHELD', REJECT: 'REJE
  * Whoever filed a dispute does not take it back: those who reported have been put to the proof, and a dispute that could be
  * dropped would be a way to ask how a listing is defended without anything ever being decided.
  */
-export const DISPUTE_TRANSITIONS: Readonly<
-  Record<DisputeStatus, Readonly<Partial<Record<DisputeVerb, DisputeStatus>>>>
-> = {
+export const DISPUTE_TRANSITIONS: Transitions<DisputeStatus, DisputeVerb> = {
   FILED: { END_ANSWERS: 'REVIEW', LAPSE: 'UPHELD' },
   REVIEW: RULED,
   UPHELD: { APPEAL: 'APPEAL' },
@@ -47,9 +47,22 @@ export const DISPUTE_TRANSITIONS: Readonly<
   APPEAL: RULED,
 };
 
-/** The status after `verb`, or undefined when the life cycle does not have the step. */
-export function disputeStatusAfter(status: DisputeStatus, verb: DisputeVerb): DisputeStatus | undefined {
-  return DISPUTE_TRANSITIONS[status][verb];
+const RULED_IN_REVIEW = 'it is ruled on in review, and on appeal.';
+
+/** What is to be done where a step is not open. */
+const INSTEAD: Readonly<Record<DisputeVerb, string>> = {
+  END_ANSWERS: 'it waits for no answers any more.',
+  LAPSE: 'nobody loses any more by being silent.',
+  UPHOLD: RULED_IN_REVIEW,
+  UPHOLD_IN_PART: RULED_IN_REVIEW,
+  REJECT: RULED_IN_REVIEW,
+  APPEAL: 'nothing was ruled to appeal.',
+};
+
+/** The status after `verb`, or NOT_ALLOWED_IN_STATE where the life cycle does not have the step. */
+export function takeDisputeStep(status: DisputeStatus, verb: DisputeVerb): Step<DisputeStatus> {
+  const message = `The dispute is ${status}: ${INSTEAD[verb]}`;
+  return takeStep(DISPUTE_TRANSITIONS, { status, verb }, { field: 'disputeId', message });
 }
 
 /** The verb by which reviewers bring an outcome about. */

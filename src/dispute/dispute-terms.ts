@@ -1,5 +1,6 @@
+import { assert } from '../common/assert.js';
 import type { Refusal } from '../common/refusal.js';
-import { type DisputeStatus, disputeStatusAfter } from './dispute-status.js';
+import { type DisputeStatus, takeDisputeStep } from './dispute-status.js';
 
 /** Days that a member has to answer a dispute of what it reported (product.md, Life cycles, Dispute). Calendar days. */
 export const DISPUTE_ANSWER_DAYS = 10;
@@ -36,12 +37,9 @@ export function refuseAppeal(
   now: Date,
 ): Refusal<'NOT_ALLOWED_IN_STATE' | 'TERM_OVER'> | undefined {
   const field = ['disputeId'];
-  if (disputeStatusAfter(status, 'APPEAL') === undefined || ruledAt === null)
-    return {
-      code: 'NOT_ALLOWED_IN_STATE',
-      field,
-      message: `The dispute is ${status}: nothing was ruled to appeal.`,
-    };
+  const step = takeDisputeStep(status, 'APPEAL');
+  if (!step.ok) return step.refusals[0];
+  assert(ruledAt !== null, 'what is decided was decided at some time');
   if (stage === 2)
     return { code: 'NOT_ALLOWED_IN_STATE', field, message: 'It was appealed once: this ruling is final.' };
   if (now >= appealableUntil(ruledAt))

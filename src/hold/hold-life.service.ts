@@ -9,10 +9,10 @@ import { accepted, refused, type Result } from '../common/refusal.js';
 import { Database, Outbox, type Tx } from '../database/index.js';
 import { checkHoldReason } from './check-hold.js';
 import type { HoldWithHistory } from './hold.js';
-import { HOLD_NOT_FOUND, type HoldRefusalCode, notAllowed } from './hold-refusal.js';
+import { HOLD_NOT_FOUND, type HoldRefusalCode } from './hold-refusal.js';
 import { HoldRepository, type LockedHold } from './hold.repository.js';
 import type { HoldResult } from './hold.service.js';
-import { holdStatusAfter, type HoldStatus, type HoldVerb } from './hold-status.js';
+import { type HoldStatus, type HoldVerb, takeHoldStep } from './hold-status.js';
 import { extendedTermEnd } from './hold-term.js';
 import { HOLD_CHANGED, type HoldChanged } from './topics.js';
 
@@ -63,8 +63,8 @@ export class HoldLife {
     return this.database.asActor(actor, async (tx): Promise<Result<HoldRelease, HoldRefusalCode>> => {
       const hold = await this.holds.lock(tx, actor, input.holdId);
       if (hold === undefined) return refused(HOLD_NOT_FOUND);
-      const released = holdStatusAfter(hold.status, 'RELEASE');
-      if (released === undefined) return refused(notAllowed(hold.status, WAY.RELEASE));
+      const released = takeHoldStep(hold.status, 'RELEASE');
+      if (!released.ok) return released;
       const reason = input.reason.trim();
       const approvable = {
         kind: 'HOLD_RELEASE',
@@ -75,7 +75,7 @@ export class HoldLife {
       const needed = await this.approvals.approve(tx, actor, { ...approvable, reason }, ['holdId']);
       if (!needed.ok) return needed;
       await this.append(tx, actor, 'hold.approve-release', hold.id, { approvalsNeeded: needed.value });
-      if (needed.value === 0) await this.change(tx, actor, hold, released, hold.until, reason);
+      if (needed.value === 0) await this.change(tx, actor, hold, released.value, hold.until, reason);
       return accepted({ hold: await this.shown(tx, actor, hold.id), approvalsNeeded: needed.value });
     });
   }
@@ -91,12 +91,12 @@ export class HoldLife {
     return this.database.asActor(actor, async (tx): Promise<HoldResult> => {
       const hold = await this.holds.lock(tx, actor, holdId);
       if (hold === undefined) return refused(HOLD_NOT_FOUND);
-      const next = holdStatusAfter(hold.status, verb);
-      if (next === undefined) return refused(notAllowed(hold.status, WAY[verb]));
+      const next = takeHoldStep(hold.status, verb);
+      if (!next.ok) return next;
       const until = untilOf(hold);
       if (!until.ok) return until;
       await this.append(tx, actor, ACTION[verb], hold.id);
-      await this.change(tx, actor, hold, next, until.value, reason.trim());
+      await this.change(tx, actor, hold, next.value, until.value, reason.trim());
       return accepted(await this.shown(tx, actor, hold.id));
     });
   }
@@ -136,11 +136,3 @@ const ACTION = {
   END_TERM: 'hold.review',
   EXTEND: 'hold.extend',
 } as const;
-
-/** What is to be done where a step is not open. */
-const WAY: Readonly<Record<HoldVerb, string>> = {
-  ACTIVATE: 'only a request is activated.',
-  END_TERM: 'only an active one is called into review; an analyst activates a request.',
-  EXTEND: 'it is extended by a review, into which reviewHold calls an active one.',
-  RELEASE: 'it is lifted by a review, into which reviewHold calls an active one.',
-};

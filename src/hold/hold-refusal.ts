@@ -1,7 +1,6 @@
 import type { ApprovalRefusalCode } from '../access/index.js';
 import type { Refusal } from '../common/refusal.js';
 import type { IdentifierRefusalCode } from '../identifier/index.js';
-import type { HoldStatus } from './hold-status.js';
 
 /** Every rule that a hold, or a step of its life, can break. */
 export type HoldRefusalCode =
@@ -29,7 +28,3 @@ export const MERCHANT_NOT_FOUND: Refusal<'NOT_FOUND'> = {
   field: ['merchantId'],
   message: 'There is no such merchant.',
 };
-
-export function notAllowed(status: HoldStatus, what: string): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  return { code: 'NOT_ALLOWED_IN_STATE', field: ['holdId'], message: `The hold is ${status}: ${what}` };
-}

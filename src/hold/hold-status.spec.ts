@@ -1,9 +1,8 @@
-import { HOLD_STATUSES, type HoldStatus, holdStatusAfter, type HoldVerb } from './hold-status.js';
-
-const VERBS: readonly HoldVerb[] = ['ACTIVATE', 'END_TERM', 'EXTEND', 'RELEASE'];
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
+import { HOLD_STATUSES, HOLD_VERBS, type HoldStatus, type HoldVerb, takeHoldStep } from './hold-status.js';
 
 /** Written by hand from product.md, Life cycles, Hold. */
-const ALLOWED: readonly (readonly [HoldStatus, HoldVerb, HoldStatus])[] = [
+const ALLOWED: readonly WrittenStep<HoldStatus, HoldVerb>[] = [
   ['REQUESTED', 'ACTIVATE', 'ACTIVE'],
   ['ACTIVE', 'END_TERM', 'REVIEW'],
   ['REVIEW', 'EXTEND', 'ACTIVE'],
@@ -11,15 +10,11 @@ const ALLOWED: readonly (readonly [HoldStatus, HoldVerb, HoldStatus])[] = [
 ];
 
 describe('the life of a hold', () => {
-  it.each(ALLOWED)('%s by %s becomes %s', (status, verb, next) => {
-    expect(holdStatusAfter(status, verb)).toBe(next);
-  });
-
-  const refusedSteps = HOLD_STATUSES.flatMap((status) => VERBS.map((verb) => [status, verb] as const)).filter(
-    ([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb),
-  );
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
-    expect(holdStatusAfter(status, verb)).toBeUndefined();
+  itHasTheSteps({
+    statuses: HOLD_STATUSES,
+    verbs: HOLD_VERBS,
+    allowed: ALLOWED,
+    take: takeHoldStep,
+    field: 'holdId',
   });
 });

@@ -8,10 +8,15 @@ import {
 } from './indicator-status.js';
 import { sourceBand } from './source-band.js';
 
-/** A stored indicator and what it shall be now. */
-export interface IndicatorChange {
-  readonly stored: Indicator;
+/** What an indicator shall be now, and where it then stands. */
+export interface IndicatorListing {
   readonly desired: DesiredIndicator;
+  readonly status: IndicatorStatus;
+}
+
+/** The same of one that is stored. */
+export interface IndicatorChange extends IndicatorListing {
+  readonly stored: Indicator;
 }
 
 /** An indicator that no longer stands, and as what it ends. */
@@ -23,7 +28,7 @@ export interface IndicatorEnd {
 /** What has to be written so that the stored indicators are the desired ones. */
 export interface IndicatorDiff {
   /** Never listed before. */
-  readonly made: readonly DesiredIndicator[];
+  readonly made: readonly IndicatorListing[];
   /** Listed before, ended, and listed again. */
   readonly relisted: readonly IndicatorChange[];
   /** Changed in something that readers see: a new version. */
@@ -50,7 +55,7 @@ export function diffIndicators(
   const storedByIdentity = new Map(stored.map((indicator) => [identityOf(indicator), indicator]));
   const wanted = new Set(desired.map(identityOf));
   const wantedValues = new Set(desired.map(valueOf));
-  const made: DesiredIndicator[] = [];
+  const made: IndicatorListing[] = [];
   const relisted: IndicatorChange[] = [];
   const updated: IndicatorChange[] = [];
   const kept: IndicatorChange[] = [];
@@ -58,25 +63,26 @@ export function diffIndicators(
   for (const indicator of desired) {
     const before = storedByIdentity.get(identityOf(indicator));
     if (before === undefined) {
-      made.push(indicator);
+      made.push({ desired: indicator, status: steps('ACTIVE', ...challenge(indicator)) });
       continue;
     }
-    const change = { stored: before, desired: indicator };
-    if (!isListed(before.status)) {
-      step(before, 'RELIST');
-      relisted.push(change);
-    } else if (isDisputed(before) !== indicator.disputed) {
-      step(before, indicator.disputed ? 'DISPUTE' : 'SETTLE');
-      updated.push(change);
-    } else if (!looksTheSame(before, indicator)) updated.push(change);
-    else if (differsUnseen(before, indicator)) kept.push(change);
-    else same.push(change);
+    const change = (...verbs: IndicatorVerb[]): IndicatorChange => ({
+      stored: before,
+      desired: indicator,
+      status: steps(before.status, ...verbs),
+    });
+    if (!isListed(before.status)) relisted.push(change('RELIST', ...challenge(indicator)));
+    else if ((before.status === 'DISPUTED') !== indicator.disputed)
+      updated.push(change(indicator.disputed ? 'DISPUTE' : 'SETTLE'));
+    else if (!looksTheSame(before, indicator)) updated.push(change('UPDATE'));
+    else if (differsUnseen(before, indicator)) kept.push(change());
+    else same.push(change());
   }
   const ended = stored
     .filter((indicator) => isListed(indicator.status) && !wanted.has(identityOf(indicator)))
     .map((indicator) => ({
       stored: indicator,
-      status: step(indicator, endingOf(indicator, wantedValues, now)),
+      status: steps(indicator.status, endingOf(indicator, wantedValues, now)),
     }));
   return { made, relisted, updated, kept, same, ended };
 }
@@ -86,14 +92,17 @@ function endingOf(indicator: Indicator, wantedValues: ReadonlySet<string>, now: 
   return wantedValues.has(valueOf(indicator)) ? 'SUPERSEDE' : 'REVOKE';
 }
 
-function step(indicator: Indicator, verb: IndicatorVerb): IndicatorStatus {
-  const status = indicatorStatusAfter(indicator.status, verb);
-  assert(status !== undefined, `an indicator that is ${indicator.status} takes the step ${verb}`);
-  return status;
+/** Where these steps lead, one after the other, in one version. */
+function steps(from: IndicatorStatus, ...verbs: readonly IndicatorVerb[]): IndicatorStatus {
+  return verbs.reduce((status, verb) => {
+    const next = indicatorStatusAfter(status, verb);
+    assert(next !== undefined, `an indicator that is ${status} takes the step ${verb}`);
+    return next;
+  }, from);
 }
 
-function isDisputed({ status }: Indicator): boolean {
-  return status === 'DISPUTED';
+function challenge({ disputed }: DesiredIndicator): readonly IndicatorVerb[] {
+  return disputed ? ['DISPUTE'] : [];
 }
 
 function identityOf({ merchantViewId, handlingScopeId, valueHash }: IndicatorIdentity): string {

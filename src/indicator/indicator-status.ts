@@ -1,3 +1,5 @@
+import type { Transitions } from '../common/life-cycle.js';
+
 /** Where an indicator stands (product.md, Life cycles, Indicator). */
 export const INDICATOR_STATUSES = ['ACTIVE', 'DISPUTED', 'EXPIRED', 'REVOKED', 'SUPERSEDED'] as const;
 
@@ -21,10 +23,11 @@ export type IndicatorVerb = (typeof INDICATOR_VERBS)[number];
  * EXPIRE: its life is over. REVOKE: no report that counts says it any more. SUPERSEDE: the merchant goes by another handle
  * now, and the same identifier is listed under that one. RELIST: its ground came back (a merge undone, a correction
  * withdrawn, an appeal, a new independent report), as a new version with the old id.
+ *
+ * What is listed, or comes back, while it is challenged takes two steps in one version: it is ACTIVE and DISPUTED at once, and
+ * readers see it disputed from the first.
  */
-export const INDICATOR_TRANSITIONS: Readonly<
-  Record<IndicatorStatus, Readonly<Partial<Record<IndicatorVerb, IndicatorStatus>>>>
-> = {
+export const INDICATOR_TRANSITIONS: Transitions<IndicatorStatus, IndicatorVerb> = {
   ACTIVE: {
     UPDATE: 'ACTIVE',
     DISPUTE: 'DISPUTED',
@@ -44,7 +47,7 @@ export const INDICATOR_TRANSITIONS: Readonly<
   SUPERSEDED: { RELIST: 'ACTIVE' },
 };
 
-/** The status after `verb`, or undefined when the life cycle does not have the step. */
+/** The status after `verb`, or undefined when the life cycle does not have the step: nobody asks for one, so that is a fault. */
 export function indicatorStatusAfter(
   status: IndicatorStatus,
   verb: IndicatorVerb,

@@ -3,6 +3,7 @@ import { newId } from '../common/id.js';
 import { DEFAULT_MATCHING_SETTINGS } from '../matching/index.js';
 import type { ListedReport } from '../report/index.js';
 import type { DesiredIndicator, Indicator } from './indicator.js';
+import { INDICATOR_STATUSES } from './indicator-status.js';
 import { listMerchant } from './list-merchant.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
 
@@ -100,6 +101,19 @@ describe('a projection', () => {
       { kind: 'UPDATED', version: 3, content: { status: 'ACTIVE' } },
     ]);
     expect(plan(standing, []).ended.map(({ status }) => status)).toEqual(['REVOKED']);
+  });
+
+  it.each(INDICATOR_STATUSES)('leads from %s to what is wanted, challenged or not', (status) => {
+    const report = aListedReport({ identifiers: [ONE] });
+    const stored = carriedOut([], plan([], [report])).map((indicator): Indicator => ({
+      ...indicator,
+      status,
+    }));
+    for (const disputed of [false, true]) {
+      const wanted = desired([report]).map((indicator): DesiredIndicator => ({ ...indicator, disputed }));
+      const { active } = planProjection(stored, wanted, NOW, () => newId('indicator'));
+      expect(active.map(({ indicator }) => indicator.status)).toEqual([disputed ? 'DISPUTED' : 'ACTIVE']);
+    }
   });
 
   it('expires what has lived its life', () => {

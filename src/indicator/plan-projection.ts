@@ -1,5 +1,10 @@
 import type { IndicatorId } from '../common/id.js';
-import { diffIndicators, type IndicatorChange, type IndicatorEnd } from './diff-indicators.js';
+import {
+  diffIndicators,
+  type IndicatorChange,
+  type IndicatorEnd,
+  type IndicatorListing,
+} from './diff-indicators.js';
 import type { DesiredIndicator, Indicator, KeyedIndicator } from './indicator.js';
 import { type ChangeKind, type NewChange, sharedIndicator } from './shared-indicator.js';
 
@@ -26,9 +31,9 @@ export function planProjection(
   nextId: () => IndicatorId,
 ): ProjectionPlan {
   const diff = diffIndicators(stored, desired, now);
-  const made = diff.made.map((wanted) => nextVersion(wanted, { id: nextId(), version: 0 }, now));
-  const relisted = diff.relisted.map((change) => nextVersion(change.desired, change.stored, now));
-  const updated = diff.updated.map((change) => nextVersion(change.desired, change.stored, now));
+  const made = diff.made.map((listing) => nextVersion(listing, { id: nextId(), version: 0 }, now));
+  const relisted = diff.relisted.map((change) => nextVersion(change, change.stored, now));
+  const updated = diff.updated.map((change) => nextVersion(change, change.stored, now));
   const kept = diff.kept.map(sameVersion);
   const listed = [...made, ...relisted];
   return {
@@ -54,7 +59,7 @@ function removal({ id, version, handlingScopeId }: Indicator): NewChange {
 }
 
 function nextVersion(
-  { keys, compared, renewsAt, disputed, ...content }: DesiredIndicator,
+  { desired: { keys, compared, renewsAt, disputed: _, ...content }, status }: IndicatorListing,
   stored: { readonly id: IndicatorId; readonly version: number },
   now: Date,
 ): KeyedIndicator {
@@ -62,7 +67,7 @@ function nextVersion(
     indicator: {
       ...content,
       id: stored.id,
-      status: disputed ? 'DISPUTED' : 'ACTIVE',
+      status,
       version: stored.version + 1,
       changedAt: now,
     },

@@ -1,32 +1,29 @@
-import { MEMBER_STATUSES, statusAfter, type MemberStatus, type MemberStep } from './member-status.js';
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
+import {
+  MEMBER_STATUSES,
+  MEMBER_STEPS,
+  type MemberStatus,
+  type MemberStep,
+  statusAfter,
+} from './member-status.js';
 
-const STEPS: readonly MemberStep[] = ['APPROVE', 'REJECT', 'SUSPEND', 'RESUME', 'LEAVE'];
-const no = undefined;
+/** Written by hand from product.md, Life cycles, Member. */
+const ALLOWED: readonly WrittenStep<MemberStatus, MemberStep>[] = [
+  ['APPLIED', 'APPROVE', 'ACTIVE'],
+  ['APPLIED', 'REJECT', 'REJECTED'],
+  ['ACTIVE', 'SUSPEND', 'SUSPENDED'],
+  ['ACTIVE', 'LEAVE', 'LEFT'],
+  ['SUSPENDED', 'RESUME', 'ACTIVE'],
+  ['SUSPENDED', 'LEAVE', 'LEFT'],
+];
 
-/** Written by hand from product.md, "Life cycles": a column per step, in the order of STEPS. */
-const EXPECTED: Record<MemberStatus, readonly (MemberStatus | undefined)[]> = {
-  APPLIED: ['ACTIVE', 'REJECTED', no, no, no],
-  ACTIVE: [no, no, 'SUSPENDED', no, 'LEFT'],
-  SUSPENDED: [no, no, no, 'ACTIVE', 'LEFT'],
-  REJECTED: [no, no, no, no, no],
-  LEFT: [no, no, no, no, no],
-};
-
-describe('statusAfter', () => {
-  const rows = (Object.keys(MEMBER_STATUSES) as MemberStatus[]).flatMap((from) =>
-    STEPS.map((step, index) => [from, step, EXPECTED[from][index] ?? 'refused'] as const),
-  );
-
-  it.each(rows)('%s, %s: %s', (from, step, expected) => {
-    const result = statusAfter(from, step);
-    if (expected === 'refused') {
-      expect(result).toMatchObject({
-        ok: false,
-        refusals: [{ code: 'NOT_ALLOWED_IN_STATE', field: ['memberId'] }],
-      });
-    } else {
-      expect(result).toEqual({ ok: true, value: expected });
-    }
+describe('the life of a member', () => {
+  itHasTheSteps({
+    statuses: Object.keys(MEMBER_STATUSES) as MemberStatus[],
+    verbs: MEMBER_STEPS,
+    allowed: ALLOWED,
+    take: statusAfter,
+    field: 'memberId',
   });
 
   it('says in which state the step is possible', () => {

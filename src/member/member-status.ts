@@ -12,7 +12,9 @@ export const MEMBER_STATUSES = {
 export type MemberStatus = keyof typeof MEMBER_STATUSES;
 
 /** What is done to a member's standing. `APPROVE` means the second of the two approvals. */
-export type MemberStep = 'APPROVE' | 'REJECT' | 'SUSPEND' | 'RESUME' | 'LEAVE';
+export const MEMBER_STEPS = ['APPROVE', 'REJECT', 'SUSPEND', 'RESUME', 'LEAVE'] as const;
+
+export type MemberStep = (typeof MEMBER_STEPS)[number];
 
 /** The life cycle as product.md writes it. What stands in no row is refused. */
 export const MEMBER_TRANSITIONS: readonly (readonly [

@@ -1,3 +1,4 @@
+import { refusedSteps, type WrittenStep } from '../../test/support/life-cycle.js';
 import {
   MERCHANT_STATUSES,
   MERCHANT_VERBS,
@@ -6,7 +7,8 @@ import {
   type MerchantVerb,
 } from './merchant-status.js';
 
-const ALLOWED: readonly (readonly [MerchantStatus, MerchantVerb, MerchantStatus])[] = [
+/** Written by hand from product.md, Life cycles, Merchant. */
+const ALLOWED: readonly WrittenStep<MerchantStatus, MerchantVerb>[] = [
   ['UNLISTED', 'LIST', 'LISTED'],
   ['LISTED', 'DISPUTE', 'DISPUTED'],
   ['LISTED', 'EXPIRE', 'EXPIRED'],
@@ -24,11 +26,7 @@ describe('the life of a merchant', () => {
     expect(merchantStatusAfter(status, verb)).toBe(next);
   });
 
-  const refusedSteps = MERCHANT_STATUSES.flatMap((status) =>
-    MERCHANT_VERBS.map((verb) => [status, verb] as const),
-  ).filter(([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb));
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
+  it.each(refusedSteps(MERCHANT_STATUSES, MERCHANT_VERBS, ALLOWED))('%s has no step %s', (status, verb) => {
     expect(merchantStatusAfter(status, verb)).toBeUndefined();
   });
 });

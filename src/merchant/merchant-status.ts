@@ -1,3 +1,5 @@
+import type { Transitions } from '../common/life-cycle.js';
+
 /** Where a merchant stands (product.md, Life cycles, Merchant). A hold covers any of them: it then shows to nobody as listed. */
 export const MERCHANT_STATUSES = ['UNLISTED', 'LISTED', 'DISPUTED', 'DELISTED', 'EXPIRED'] as const;
 
@@ -18,9 +20,7 @@ export type MerchantVerb = (typeof MERCHANT_VERBS)[number];
  * before anybody looks: then it takes both steps at once. A merchant that was UNLISTED is listed again by any accepted report;
  * one that is DELISTED or EXPIRED does not go back to being merely unlisted, whatever becomes of its reports.
  */
-export const MERCHANT_TRANSITIONS: Readonly<
-  Record<MerchantStatus, Readonly<Partial<Record<MerchantVerb, MerchantStatus>>>>
-> = {
+export const MERCHANT_TRANSITIONS: Transitions<MerchantStatus, MerchantVerb> = {
   UNLISTED: { LIST: 'LISTED' },
   LISTED: { DISPUTE: 'DISPUTED', EXPIRE: 'EXPIRED', UNLIST: 'UNLISTED' },
   DISPUTED: { SETTLE: 'LISTED', DELIST: 'DELISTED', EXPIRE: 'EXPIRED', UNLIST: 'UNLISTED' },
@@ -28,7 +28,7 @@ export const MERCHANT_TRANSITIONS: Readonly<
   EXPIRED: { RETURN: 'LISTED' },
 };
 
-/** The status after `verb`, or undefined when the life cycle does not have the step. */
+/** The status after `verb`, or undefined when the life cycle does not have the step: nobody asks for one, so that is a fault. */
 export function merchantStatusAfter(status: MerchantStatus, verb: MerchantVerb): MerchantStatus | undefined {
   return MERCHANT_TRANSITIONS[status][verb];
 }

@@ -1,9 +1,14 @@
-import { NOTICE_STATUSES, type NoticeStatus, noticeStatusAfter, type NoticeVerb } from './notice-status.js';
-
-const VERBS: readonly NoticeVerb[] = ['ACKNOWLEDGE', 'ANSWER', 'FORWARD', 'END'];
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
+import {
+  NOTICE_STATUSES,
+  NOTICE_VERBS,
+  type NoticeStatus,
+  type NoticeVerb,
+  takeNoticeStep,
+} from './notice-status.js';
 
 /** Written by hand: acknowledged in a day, acted on and reported in five, forwarded where another serves it. */
-const ALLOWED: readonly (readonly [NoticeStatus, NoticeVerb, NoticeStatus])[] = [
+const ALLOWED: readonly WrittenStep<NoticeStatus, NoticeVerb>[] = [
   ['OPEN', 'ACKNOWLEDGE', 'ACKNOWLEDGED'],
   ['OPEN', 'ANSWER', 'ANSWERED'],
   ['OPEN', 'FORWARD', 'FORWARDED'],
@@ -20,15 +25,11 @@ const ALLOWED: readonly (readonly [NoticeStatus, NoticeVerb, NoticeStatus])[] = 
 ];
 
 describe('the life of a notice', () => {
-  it.each(ALLOWED)('%s by %s becomes %s', (status, verb, next) => {
-    expect(noticeStatusAfter(status, verb)).toBe(next);
-  });
-
-  const refusedSteps = NOTICE_STATUSES.flatMap((status) =>
-    VERBS.map((verb) => [status, verb] as const),
-  ).filter(([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb));
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
-    expect(noticeStatusAfter(status, verb)).toBeUndefined();
+  itHasTheSteps({
+    statuses: NOTICE_STATUSES,
+    verbs: NOTICE_VERBS,
+    allowed: ALLOWED,
+    take: takeNoticeStep,
+    field: 'noticeId',
   });
 });

@@ -1,3 +1,5 @@
+import { type Step, takeStep, type Transitions } from '../common/life-cycle.js';
+
 /**
  * Where a notice stands. OPEN and ACKNOWLEDGED are told by its alert, which it shares with all other news; the others by what
  * the member did, or by the end of the listing.
@@ -11,15 +13,15 @@ export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
  * named the member that serves the merchant. END: what is listed is listed no more, or not to this member; what it shows is
  * then as if there had never been a notice.
  */
-export type NoticeVerb = 'ACKNOWLEDGE' | 'ANSWER' | 'FORWARD' | 'END';
+export const NOTICE_VERBS = ['ACKNOWLEDGE', 'ANSWER', 'FORWARD', 'END'] as const;
+
+export type NoticeVerb = (typeof NOTICE_VERBS)[number];
 
 /**
  * The whole life cycle. What is not written here is refused with NOT_ALLOWED_IN_STATE. Acting answers whether or not it was
  * acknowledged before; what was answered may be answered again, for what a member did is corrected by a new version.
  */
-export const NOTICE_TRANSITIONS: Readonly<
-  Record<NoticeStatus, Readonly<Partial<Record<NoticeVerb, NoticeStatus>>>>
-> = {
+export const NOTICE_TRANSITIONS: Transitions<NoticeStatus, NoticeVerb> = {
   OPEN: { ACKNOWLEDGE: 'ACKNOWLEDGED', ANSWER: 'ANSWERED', FORWARD: 'FORWARDED', END: 'ENDED' },
   ACKNOWLEDGED: { ANSWER: 'ANSWERED', FORWARD: 'FORWARDED', END: 'ENDED' },
   ANSWERED: { ANSWER: 'ANSWERED', FORWARD: 'FORWARDED', END: 'ENDED' },
@@ -27,7 +29,8 @@ export const NOTICE_TRANSITIONS: Readonly<
   ENDED: {},
 };
 
-/** The status after `verb`, or undefined when the life cycle does not have the step. */
-export function noticeStatusAfter(status: NoticeStatus, verb: NoticeVerb): NoticeStatus | undefined {
-  return NOTICE_TRANSITIONS[status][verb];
+/** The status after `verb`, or NOT_ALLOWED_IN_STATE where the life cycle does not have the step. */
+export function takeNoticeStep(status: NoticeStatus, verb: NoticeVerb): Step<NoticeStatus> {
+  const message = `The notice is ${status}: there is nothing to answer any more.`;
+  return takeStep(NOTICE_TRANSITIONS, { status, verb }, { field: 'noticeId', message });
 }

@@ -8,7 +8,7 @@ import { accepted, refused, type Refusal, type Result } from '../common/refusal.
 import { Outbox, type Tx } from '../database/index.js';
 import { MemberEvents } from '../event/index.js';
 import { NOTICE_FORWARDED, type Notice, type NoticeForwarded } from './notice.js';
-import { noticeStatusAfter, type NoticeVerb } from './notice-status.js';
+import { type NoticeVerb, takeNoticeStep } from './notice-status.js';
 import { type NoticeOutcome, NoticeRepository } from './notice.repository.js';
 
 export type NoticeRefusalCode = 'NOT_FOUND' | 'UNKNOWN_MEMBER' | 'NOT_ALLOWED_IN_STATE';
@@ -66,7 +66,8 @@ export class Notices {
   ): Promise<Result<Notice, NoticeRefusalCode>> {
     const notice = await this.findOwn(tx, actor, id);
     if (notice === undefined) return refused(NOTICE_NOT_FOUND);
-    if (noticeStatusAfter(notice.status, verb) === undefined) return refused(notAllowed(notice));
+    const next = takeNoticeStep(notice.status, verb);
+    if (!next.ok) return next;
     await this.notices.saveOutcome(tx, actor, id, OUTCOME[verb]);
     await this.events.write(tx, [{ memberId: actor.memberId, kind: EVENT[verb], objectId: id }]);
     await this.alerts.close(tx, { kind: 'NOTICE', objectId: id, memberId: actor.memberId });
@@ -95,8 +96,3 @@ const UNKNOWN_TARGET: Refusal<'UNKNOWN_MEMBER'> = {
   field: ['forwardedTo'],
   message: 'There is no such active member to which this may be forwarded: see members.',
 };
-
-function notAllowed({ status }: Notice): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  const message = `The notice is ${status}: there is nothing to answer any more.`;
-  return { code: 'NOT_ALLOWED_IN_STATE', field: ['noticeId'], message };
-}

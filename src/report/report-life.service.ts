@@ -21,7 +21,7 @@ import { HandlingScopes } from './handling-scopes.js';
 import type { CheckedReport, ReportDraft } from './report-draft.js';
 import type { ReportRefusalCode } from './report-refusal.js';
 import { ReportRepository } from './report.repository.js';
-import { describesMerchant, type ReportStatus, reportStatusAfter, type ReportVerb } from './report-status.js';
+import { describesMerchant, type ReportStatus, type ReportVerb, takeReportStep } from './report-status.js';
 import { reportVersionValues } from './report-version-values.js';
 import type { StoredReport } from './report-view.js';
 import { REPORT_NARROWED, type ReportNarrowed } from './topics.js';
@@ -114,8 +114,9 @@ export class ReportLife {
       const report = await this.repository.lock(tx, actor, input.reportId);
       if (report === undefined || (input.ownOnly === true && report.memberId !== actor.memberId))
         return refused(NOT_FOUND);
-      const status = reportStatusAfter(report.status, input.verb);
-      if (status === undefined) return refused(notAllowed(report.status));
+      const step = takeReportStep(report.status, input.verb);
+      if (!step.ok) return step;
+      const status = step.value;
 
       const version = (await change?.(tx, report)) ?? report.version;
       await this.saveStatus(tx, actor, report, { status, version, note: input.note });
@@ -208,14 +209,6 @@ const NOT_FOUND: Refusal<'NOT_FOUND'> = {
   field: ['reportId'],
   message: 'There is no such report.',
 };
-
-function notAllowed(status: ReportStatus): Refusal<'NOT_ALLOWED_IN_STATE'> {
-  return {
-    code: 'NOT_ALLOWED_IN_STATE',
-    field: ['reportId'],
-    message: `The report is ${status}: this step is not open to it.`,
-  };
-}
 
 function checkNote(note: string | undefined, field = 'note'): readonly Refusal<ReportRefusalCode>[] {
   if (note === undefined) return [];

@@ -1,15 +1,15 @@
+import { itHasTheSteps, type WrittenStep } from '../../test/support/life-cycle.js';
 import {
   describesMerchant,
   REPORT_STATUSES,
+  REPORT_VERBS,
   type ReportStatus,
-  reportStatusAfter,
   type ReportVerb,
+  takeReportStep,
 } from './report-status.js';
 
-const VERBS: readonly ReportVerb[] = ['ACCEPT', 'ASK', 'REJECT', 'CORRECT', 'WITHDRAW'];
-
 /** Written by hand from product.md, Life cycles, Report. */
-const ALLOWED: readonly (readonly [ReportStatus, ReportVerb, ReportStatus])[] = [
+const ALLOWED: readonly WrittenStep<ReportStatus, ReportVerb>[] = [
   ['SUBMITTED', 'ACCEPT', 'ACCEPTED'],
   ['SUBMITTED', 'ASK', 'NEEDS_INFO'],
   ['SUBMITTED', 'REJECT', 'REJECTED'],
@@ -22,16 +22,12 @@ const ALLOWED: readonly (readonly [ReportStatus, ReportVerb, ReportStatus])[] = 
 ];
 
 describe('the life of a report', () => {
-  it.each(ALLOWED)('%s by %s becomes %s', (status, verb, next) => {
-    expect(reportStatusAfter(status, verb)).toBe(next);
-  });
-
-  const refusedSteps = REPORT_STATUSES.flatMap((status) =>
-    VERBS.map((verb) => [status, verb] as const),
-  ).filter(([status, verb]) => !ALLOWED.some(([from, by]) => from === status && by === verb));
-
-  it.each(refusedSteps)('%s has no step %s', (status, verb) => {
-    expect(reportStatusAfter(status, verb)).toBeUndefined();
+  itHasTheSteps({
+    statuses: REPORT_STATUSES,
+    verbs: REPORT_VERBS,
+    allowed: ALLOWED,
+    take: takeReportStep,
+    field: 'reportId',
   });
 
   it.each([
