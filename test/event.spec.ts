@@ -146,7 +146,6 @@ describe('the events of a member', () => {
       'RECALL_RAISED',
     ]);
     await takes(server, 'closeRecall', { recallId: recall?.id });
-    await takes(server, 'closeRecall', { recallId: recall?.id });
     expect(await news()).toMatchObject([
       { kind: 'ALERT_ACKNOWLEDGED', alertId: recall?.alert.id },
       { kind: 'ALERT_CLOSED', alertId: recall?.alert.id },

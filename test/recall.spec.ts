@@ -303,12 +303,34 @@ describe('a recall', () => {
     expect((await recallsOf(good, { open: false })).length).toBe(1);
     const others = await bad.mutate('closeRecall', { recallId: recall?.id }, 'recall { alert { status } }');
     expect(others).toMatchObject({ recall: { alert: { status: 'CLOSED' } } });
+    const again = await good.mutate('closeRecall', { recallId: recall?.id }, 'recall { id }');
+    expect(again).toMatchObject({
+      recall: null,
+      userErrors: [{ code: 'NOT_ALLOWED_IN_STATE', field: ['recallId'] }],
+    });
     const strangers = await reporter.mutate<{ userErrors: { code: string }[] }>(
       'closeRecall',
       { recallId: recall?.id },
       'recall { id }',
     );
     expect(strangers.userErrors.map(({ code }) => code)).toEqual(['NOT_FOUND']);
+  });
+
+  it('is closed once, by two people at one time as well', async () => {
+    const { reporter, reader } = await givenMembers(app, 'reporter', 'reader');
+    const reportId = await reports(reporter, aReport());
+    await settled(app);
+    await new FeedReader(reader).news();
+    await withdraws(app, reporter, reportId);
+    const [recall] = await recallsOf(reader);
+    const people = [reader, await reader.as('SUBMITTER'), await reader.as('SCREENER')];
+    const answers = await Promise.all(
+      people.map((person) => person.mutate('closeRecall', { recallId: recall?.id }, 'recall { id }')),
+    );
+    expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
+      'NOT_ALLOWED_IN_STATE',
+      'NOT_ALLOWED_IN_STATE',
+    ]);
   });
 
   it('says that a life is over', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../access/index.js';
 import { type Action, Actions } from '../action/index.js';
-import { Alerts } from '../alert/index.js';
+import { Alerts, takeAlertStep } from '../alert/index.js';
 import { AuditLog } from '../audit/index.js';
 import type { Actor } from '../common/actor.js';
 import { ActorGatherer } from '../common/actor-gatherer.js';
@@ -13,6 +13,8 @@ import { MemberEvents } from '../event/index.js';
 import { notACursor, timeCursor, timePlace } from '../graphql/index.js';
 import type { OwnRecall, RecalledIndicator } from './recall.js';
 import { RecallRepository, type RecallRow } from './recall.repository.js';
+
+export type RecallRefusalCode = 'NOT_FOUND' | 'NOT_ALLOWED_IN_STATE';
 
 /** Shows members what is recalled of what they received, each what it received itself, and takes it that it is dealt with. */
 @Injectable()
@@ -92,20 +94,19 @@ export class RecallService {
   }
 
   /**
-   * Says that the member has put right what rested on it. Whoever does so has read it: what was not acknowledged is so at the
-   * same time. Saying it again changes nothing.
+   * Says that the member has put right what rested on it, once: a recall is closed by closing the alert that tells of it.
+   * Whoever does so has read it: what was not acknowledged is so at the same time.
    */
-  async close(actor: Actor, id: RecallId): Promise<Result<OwnRecall, 'NOT_FOUND'>> {
-    return this.database.asActor(actor, async (tx): Promise<Result<OwnRecall, 'NOT_FOUND'>> => {
-      const [row] = await this.recalls.some(tx, actor, [id]);
-      const [recall] = await this.withAlerts(tx, actor, row === undefined ? [] : [row]);
-      if (recall === undefined) return refused(RECALL_NOT_FOUND);
-      if (recall.alert.acknowledgedAt === null && recall.alert.status !== 'CLOSED')
-        await this.alerts.acknowledge(tx, actor, recall.alert);
+  async close(actor: Actor, id: RecallId): Promise<Result<OwnRecall, RecallRefusalCode>> {
+    return this.database.asActor(actor, async (tx): Promise<Result<OwnRecall, RecallRefusalCode>> => {
+      const [recall] = await this.withAlerts(tx, actor, await this.recalls.some(tx, actor, [id]));
+      const alert = recall && (await this.alerts.lock(tx, actor, recall.alert.id));
+      if (recall === undefined || alert === undefined) return refused(RECALL_NOT_FOUND);
+      if (!takeAlertStep(alert.status, 'CLOSE').ok) return refused(RECALL_CLOSED);
+      await this.alerts.acknowledge(tx, actor, alert);
       const { memberId } = actor;
-      const wasOpen = await this.alerts.close(tx, { kind: 'RECALL', objectId: id, memberId });
-      if (wasOpen.length > 0)
-        await this.events.write(tx, [{ memberId, kind: 'RECALL_CLOSED', objectId: id }]);
+      await this.alerts.close(tx, { kind: 'RECALL', objectId: id, memberId });
+      await this.events.write(tx, [{ memberId, kind: 'RECALL_CLOSED', objectId: id }]);
       await this.audit.append(tx, actor, { action: 'recall.close', objectKind: 'recall', objectIds: [id] });
       const [closed = recall] = await this.withAlerts(tx, actor, [recall]);
       return accepted(closed);
@@ -143,6 +144,12 @@ export const RECALL_NOT_FOUND: Refusal<'NOT_FOUND'> = {
   code: 'NOT_FOUND',
   field: ['recallId'],
   message: 'There is no such recall.',
+};
+
+const RECALL_CLOSED: Refusal<'NOT_ALLOWED_IN_STATE'> = {
+  code: 'NOT_ALLOWED_IN_STATE',
+  field: ['recallId'],
+  message: 'The recall is CLOSED: nothing waits to be done any more.',
 };
 
 /** @throws InvalidInputError where it is no cursor of this list. */

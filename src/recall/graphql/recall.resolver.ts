@@ -78,7 +78,7 @@ export class RecallResolver {
 
   @Mutation(() => CloseRecallPayload, {
     description:
-      'Says that your member has put right what rested on a recall. It acknowledges it, where that was not done.',
+      'Says that your member has put right what rested on a recall, once. It acknowledges it, where that was not done.',
   })
   @Requires('alert:acknowledge')
   async closeRecall(
