@@ -1118,7 +1118,7 @@ create table alert (
   constraint alert_pkey PRIMARY KEY (id),
   constraint alert_acknowledged_check CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
   constraint alert_closed_check CHECK (((status = 'CLOSED'::text) = (closed_at IS NOT NULL))),
-  constraint alert_kind_check CHECK ((kind = ANY (ARRAY['NOTICE'::text, 'RECALL'::text, 'DISPUTE'::text, 'RETROACTIVE_MATCH'::text]))),
+  constraint alert_kind_check CHECK ((kind = ANY (ARRAY['NOTICE'::text, 'CHILD_AT_RISK'::text, 'RECALL'::text, 'DISPUTE'::text, 'RETROACTIVE_MATCH'::text]))),
   constraint alert_status_check CHECK ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text, 'ACKNOWLEDGED'::text, 'CLOSED'::text]))),
   constraint alert_urgency_check CHECK ((urgency = ANY (ARRAY['NORMAL'::text, 'CRITICAL'::text]))),
   constraint alert_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES principal(id),

@@ -67,6 +67,7 @@ import { AnswerDisputeInCare1795219200092 } from './0092-answer-dispute-in-care.
 import { KeepPlansOfScreening1795219200093 } from './0093-keep-plans-of-screening.js';
 import { KnowOwnReportsAtOnce1795219200094 } from './0094-know-own-reports-at-once.js';
 import { NoteWhatIsAppealed1795219200100 } from './0100-note-what-is-appealed.js';
+import { AlertChildAtRisk1795219200105 } from './0105-alert-child-at-risk.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -138,4 +139,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeepPlansOfScreening1795219200093,
   KnowOwnReportsAtOnce1795219200094,
   NoteWhatIsAppealed1795219200100,
+  AlertChildAtRisk1795219200105,
 ];

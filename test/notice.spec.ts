@@ -409,6 +409,71 @@ describe('a notice', () => {
       expect(await step(bystander, notice?.id ?? '', 'answer')).toEqual(['NOT_FOUND']);
     });
 
+    describe('before it is said that a child is at risk', () => {
+      let late: TestMember;
+
+      beforeEach(async () => {
+        late = await givenMember(app, { name: 'late' });
+      });
+
+      const childAtRisk = async (by: TestMember): Promise<unknown> => {
+        const { alerts } = await by.query<{ alerts: { nodes: unknown } }>(
+          `{ alerts(filter: { kinds: [CHILD_AT_RISK] }) { nodes {
+             id status urgency actBy notice(purpose: INVESTIGATION) { id alert { status urgency } } } } }`,
+        );
+        return alerts.nodes;
+      };
+
+      it('is told anew to who answered it, once, until that is looked into or the listing is gone', async () => {
+        const account = accountAt(bank);
+        await listed(reporter, { identifiers: [iban(account)] });
+        const [notice] = await noticesOf(server);
+        const id = notice?.id ?? '';
+        expect(await step(server, id, 'answer')).toEqual([]);
+        await listed(bystander, { identifiers: [iban(account)], childAtRisk: true });
+        await listed(late, { identifiers: [iban(account)], childAtRisk: true });
+        const told = [
+          {
+            status: 'DELIVERED',
+            urgency: 'CRITICAL',
+            actBy: null,
+            notice: { id, alert: { status: 'CLOSED', urgency: 'CRITICAL' } },
+          },
+        ];
+        expect(await childAtRisk(server)).toMatchObject(told);
+        expect(await childAtRisk(reporter)).toEqual([]);
+        expect(await noticesOf(server, { urgencies: ['CRITICAL'] })).toMatchObject([
+          { id, status: 'ANSWERED' },
+        ]);
+        expect(await step(server, id, 'answer')).toEqual([]);
+        expect(await childAtRisk(server)).toMatchObject([{ ...told[0], status: 'CLOSED' }]);
+      });
+
+      it('is closed with the listing', async () => {
+        const account = accountAt(bank);
+        await listed(reporter, { identifiers: [iban(account)] });
+        const [notice] = await noticesOf(server);
+        expect(await step(server, notice?.id ?? '', 'answer')).toEqual([]);
+        await listed(bystander, { identifiers: [iban(account)], childAtRisk: true });
+        expect(await childAtRisk(server)).toMatchObject([{ status: 'DELIVERED' }]);
+        await placesHold(coalition.analyst, { identifiers: [iban(account)] });
+        await settled(app);
+        expect(await childAtRisk(server)).toMatchObject([{ status: 'CLOSED', notice: null }]);
+      });
+
+      it('is told to whom it was forwarded, and not again to who forwarded it', async () => {
+        const account = accountAt(bank);
+        await listed(reporter, { identifiers: [iban(account)] });
+        const [notice] = await noticesOf(server);
+        expect(await step(server, notice?.id ?? '', 'forward', bystander)).toEqual([]);
+        expect(await noticesOf(bystander)).toMatchObject([{ alert: { urgency: 'NORMAL' } }]);
+        await listed(late, { identifiers: [iban(account)], childAtRisk: true });
+        expect(await noticesOf(bystander)).toMatchObject([{ alert: { urgency: 'CRITICAL' } }]);
+        expect(await childAtRisk(server)).toEqual([]);
+        expect(await noticesOf(server, { urgencies: ['CRITICAL'] })).toMatchObject([{ status: 'FORWARDED' }]);
+      });
+    });
+
     it('is raised for the member that it names, if that may see the merchant', async () => {
       const group = await givenGroup(app, reporter, server, bystander);
       const outsider = await givenMember(app, { name: 'outsider' });

@@ -23,13 +23,13 @@ export const RAISE_ALERTS: NamedStatement = {
     returning id, member_id as "memberId", object_id as "objectId"`,
 };
 
-/** Makes what tells of the objects $2 of the kind $1 critical, as far as it waits; gives it. Stands on alert_object. */
+/** Makes what tells of the objects $2 of the kind $1 critical, closed or not; gives what was not. Stands on alert_object. */
 export const HEIGHTEN_ALERTS: NamedStatement = {
   name: 'alert.heighten',
   text: `
     update alert set urgency = 'CRITICAL'
-    where kind = $1 and object_id = any($2::uuid[]) and urgency <> 'CRITICAL' and status <> 'CLOSED'
-    returning id, member_id as "memberId"`,
+    where kind = $1 and object_id = any($2::uuid[]) and urgency <> 'CRITICAL'
+    returning id, member_id as "memberId", object_id as "objectId", status`,
 };
 
 /** Closes what tells of the objects $2 of the kind $1, of the member $3 or of all; gives it. Stands on alert_object. */

@@ -2,7 +2,7 @@ import type { AlertId, MemberId } from '../common/id.js';
 import type { AlertStatus } from './alert-status.js';
 
 /** What news is about: a merchant that the member serves, something withdrawn, a dispute, a merchant that it asked about. */
-export const ALERT_KINDS = ['NOTICE', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
+export const ALERT_KINDS = ['NOTICE', 'CHILD_AT_RISK', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
 
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

@@ -45,11 +45,19 @@ export class Alerts {
     return raised;
   }
 
-  /** Makes news critical that was not: in a transaction of the role `resolver`. What is closed stays as it ended. */
-  async heighten(tx: Tx, kind: AlertKind, objectIds: readonly string[]): Promise<void> {
-    if (objectIds.length === 0) return;
-    const heightened = await tx.statement<AlertAbout>(HEIGHTEN_ALERTS, [kind, objectIds]);
-    await this.tell(tx, 'ALERT_HEIGHTENED', heightened);
+  /**
+   * Makes news critical that was not; gives what of it is closed, which stays closed: nobody is told of that by this. In a
+   * transaction of the role `resolver`.
+   */
+  async heighten(tx: Tx, kind: AlertKind, objectIds: readonly string[]): Promise<readonly AlertAbout[]> {
+    if (objectIds.length === 0) return [];
+    const heightened = await tx.statement<AlertAbout & Pick<Alert, 'status'>>(HEIGHTEN_ALERTS, [
+      kind,
+      objectIds,
+    ]);
+    const open = heightened.filter(({ status }) => status !== 'CLOSED');
+    await this.tell(tx, 'ALERT_HEIGHTENED', open);
+    return heightened.filter(({ status }) => status === 'CLOSED');
   }
 
   /**

@@ -135,7 +135,7 @@ export const DISPUTE_STATUSES = ['FILED', 'REVIEW', ...DISPUTE_OUTCOMES, 'APPEAL
 
 export const DISPUTE_PARTS = ['FILER', 'REPORTER', 'REVIEWER'] as const;
 
-export const ALERT_KINDS = ['NOTICE', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
+export const ALERT_KINDS = ['NOTICE', 'CHILD_AT_RISK', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
 
 export const ALERT_STATUSES = ['RAISED', 'DELIVERED', 'ACKNOWLEDGED', 'CLOSED'] as const;
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ACKNOWLEDGE_WITHIN_DAYS, ACT_WITHIN_DAYS, type NoticedView, type ServedView } from './notice.js';
 import { addBusinessDays, Alerts } from '../alert/index.js';
 import { Clock } from '../common/clock.js';
 import {
@@ -14,7 +13,21 @@ import type { Tx } from '../database/index.js';
 import { MemberEvents } from '../event/index.js';
 import { Deliveries, HeldMerchants } from '../indicator/index.js';
 import { type ListedReport, ListedReports } from '../report/index.js';
-import { type RangeInView, rangesInViews, type SharedValue, type Standing } from './ranges-in-view.js';
+import {
+  criticalViews,
+  type RangeInView,
+  rangesInViews,
+  type SharedValue,
+  type Standing,
+} from './ranges-in-view.js';
+import {
+  ACKNOWLEDGE_WITHIN_DAYS,
+  ACT_WITHIN_DAYS,
+  NOTICE_ALERTS,
+  type NoticedView,
+  type NoticeOutcome,
+  type ServedView,
+} from './notice.js';
 import {
   END_NOTICES,
   INSERT_NOTICES,
@@ -30,6 +43,9 @@ import {
 interface OpenNotice extends NoticedView {
   readonly id: NoticeId;
   readonly memberId: MemberId;
+  /** ISO 3166-1 alpha-2: its business days count. */
+  readonly country: string;
+  readonly outcome: NoticeOutcome | null;
   readonly serviceRangeIds: readonly ServiceRangeId[];
   readonly indicatorIds: readonly IndicatorId[];
 }
@@ -59,10 +75,11 @@ export class NoticeRaiser {
     handles: readonly MerchantId[],
   ): Promise<void> {
     const now = this.clock.now();
-    const ranges = await this.rangesOf(tx, merchantIds, now);
+    const { ranges, critical } = await this.inView(tx, merchantIds, now);
     await this.replaceServed(tx, merchantIds, handles, ranges);
     await this.end(tx, handles, now);
     await this.raiseAll(tx, await this.serving(tx, ranges));
+    await this.heighten(tx, critical);
   }
 
   /** Raises the notice of a member that another one named: unless the merchant is held by now. */
@@ -81,22 +98,49 @@ export class NoticeRaiser {
       if (known !== undefined) await this.widen(tx, known, view);
       await this.deliveries.record(tx, view.memberId, view.indicatorIds);
     }
-    const critical = served.flatMap((view) => (view.critical ? (open.get(keyOf(view))?.id ?? []) : []));
-    await this.alerts.heighten(tx, 'NOTICE', critical);
   }
 
-  private async rangesOf(
+  /**
+   * Makes what tells of these views critical, whether it waits or not, and whether its member serves it or was named by another.
+   * Who has answered already is told anew, once, by an alert of its own: the alert of the notice is closed for good, and what was
+   * done without knowing it may not be enough. Who has forwarded it is not: it does not serve the merchant.
+   */
+  private async heighten(tx: Tx, views: readonly NoticedView[]): Promise<void> {
+    if (views.length === 0) return;
+    const open = await this.selectOpen(tx, views);
+    const closed = await this.alerts.heighten(
+      tx,
+      'NOTICE',
+      open.map(({ id }) => id),
+    );
+    const closedIds = new Set(closed.map(({ objectId }) => objectId));
+    const now = this.clock.now();
+    await this.alerts.raise(
+      tx,
+      open
+        .filter(({ id, outcome }) => outcome === 'ANSWERED' && closedIds.has(id))
+        .map(({ id, memberId, country }) => ({
+          memberId,
+          kind: 'CHILD_AT_RISK',
+          objectId: id,
+          urgency: 'CRITICAL',
+          acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_WITHIN_DAYS, country),
+        })),
+    );
+  }
+
+  private async inView(
     tx: Tx,
     merchantIds: readonly MerchantId[],
     now: Date,
-  ): Promise<readonly RangeInView[]> {
+  ): Promise<{ readonly ranges: readonly RangeInView[]; readonly critical: readonly NoticedView[] }> {
     const free = await this.freeReports(tx, merchantIds);
     const shared = await tx.statement<SharedValue>(SELECT_SHARED_VALUES, [merchantIds, now]);
     const standings = await tx.statement<Standing>(SELECT_STANDINGS, [
       free.map(({ ownMerchantId }) => ownMerchantId),
       free.map(({ handlingScopeId }) => handlingScopeId),
     ]);
-    return rangesInViews(free, standings, shared);
+    return { ranges: rangesInViews(free, standings, shared), critical: criticalViews(free, standings) };
   }
 
   /** The accepted reports of those that are not held. A hold that is being placed waits until what follows is committed. */
@@ -137,7 +181,8 @@ export class NoticeRaiser {
       tx,
       ended.map(({ id, memberId }) => ({ memberId, kind: 'NOTICE_ENDED', objectId: id })),
     );
-    await this.alerts.close(tx, { kind: 'NOTICE', objectId: ended.map(({ id }) => id) });
+    for (const kind of NOTICE_ALERTS)
+      await this.alerts.close(tx, { kind, objectId: ended.map(({ id }) => id) });
   }
 
   /** Who serves these ranges, each member once for each view. */
@@ -171,12 +216,16 @@ export class NoticeRaiser {
   }
 
   private async openNotices(tx: Tx, views: readonly NoticedView[]): Promise<ReadonlyMap<string, OpenNotice>> {
-    const open = await tx.statement<OpenNotice>(SELECT_OPEN, [
+    const open = await this.selectOpen(tx, views);
+    // Where two merchants became one a member may have two: the earliest goes on being added to.
+    return new Map(open.toReversed().map((notice) => [keyOf(notice), notice]));
+  }
+
+  private selectOpen(tx: Tx, views: readonly NoticedView[]): Promise<OpenNotice[]> {
+    return tx.statement<OpenNotice>(SELECT_OPEN, [
       views.map(({ merchantViewId }) => merchantViewId),
       views.map(({ handlingScopeId }) => handlingScopeId),
     ]);
-    // Where two merchants became one a member may have two: the earliest goes on being added to.
-    return new Map(open.toReversed().map((notice) => [keyOf(notice), notice]));
   }
 
   private async insert(tx: Tx, views: readonly ServedView[], forwarded: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { assert } from '../common/assert.js';
 import type { MemberId, NoticeId, ServiceRangeId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
-import type { Notice } from './notice.js';
+import type { Notice, NoticeOutcome } from './notice.js';
 import type { NoticePlace } from './notice-place.js';
 import {
   LOCK_NOTICE,
@@ -15,9 +15,6 @@ import {
   SELECT_NOTICES,
 } from './notice.statements.js';
 import type { RegisteredRange } from './service-range/service-range.js';
-
-/** What the member did about a notice, as stored. */
-export type NoticeOutcome = 'ANSWERED' | 'FORWARDED';
 
 interface NoticeRow extends Omit<Notice, 'status' | 'alert'> {
   readonly outcome: NoticeOutcome | null;

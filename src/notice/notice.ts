@@ -1,4 +1,4 @@
-import type { Alert } from '../alert/index.js';
+import type { Alert, AlertKind } from '../alert/index.js';
 import type {
   HandlingScopeId,
   IndicatorId,
@@ -13,6 +13,12 @@ import type { NoticeStatus } from './notice-status.js';
 /** Business days of the member's country in which a notice is to be acknowledged, and acted on and reported. */
 export const ACKNOWLEDGE_WITHIN_DAYS = 1;
 export const ACT_WITHIN_DAYS = 5;
+
+/** The alerts that tell of a notice: the second of a child at risk, where it is said only once the notice was answered. */
+export const NOTICE_ALERTS = ['NOTICE', 'CHILD_AT_RISK'] as const satisfies readonly AlertKind[];
+
+/** What the member did about a notice, as stored. */
+export type NoticeOutcome = 'ANSWERED' | 'FORWARDED';
 
 /** A merchant as it is seen within one handling scope. */
 export interface NoticedView {

@@ -7,9 +7,15 @@ import type { MemberId, NoticeId } from '../common/id.js';
 import { accepted, refused, type Refusal, type Result } from '../common/refusal.js';
 import { Outbox, type Tx } from '../database/index.js';
 import { MemberEvents } from '../event/index.js';
-import { NOTICE_FORWARDED, type Notice, type NoticeForwarded } from './notice.js';
+import {
+  NOTICE_ALERTS,
+  NOTICE_FORWARDED,
+  type Notice,
+  type NoticeForwarded,
+  type NoticeOutcome,
+} from './notice.js';
 import { type NoticeVerb, takeNoticeStep } from './notice-status.js';
-import { type NoticeOutcome, NoticeRepository } from './notice.repository.js';
+import { NoticeRepository } from './notice.repository.js';
 
 export type NoticeRefusalCode = 'NOT_FOUND' | 'UNKNOWN_MEMBER' | 'NOT_ALLOWED_IN_STATE';
 
@@ -70,7 +76,8 @@ export class Notices {
     if (!next.ok) return next;
     await this.notices.saveOutcome(tx, actor, id, OUTCOME[verb]);
     await this.events.write(tx, [{ memberId: actor.memberId, kind: EVENT[verb], objectId: id }]);
-    await this.alerts.close(tx, { kind: 'NOTICE', objectId: id, memberId: actor.memberId });
+    for (const kind of NOTICE_ALERTS)
+      await this.alerts.close(tx, { kind, objectId: id, memberId: actor.memberId });
     await this.audit.append(tx, actor, { action: ACTION[verb], objectKind: 'notice', objectIds: [id] });
     return accepted({ ...notice, status: OUTCOME[verb] });
   }

@@ -42,19 +42,15 @@ export function rangesInViews(
   standings: readonly Standing[],
   shared: readonly SharedValue[],
 ): readonly RangeInView[] {
-  const viewOf = new Map(
-    standings.map((standing) => [`${standing.ownMerchantId} ${standing.handlingScopeId}`, standing]),
-  );
+  const viewOf = new Map(standings.map((standing) => [standingKey(standing), standing]));
   const indicatorOf = new Map(
     shared.map((value) => [`${viewKey(value)} ${value.valueHash}`, value.indicatorId]),
   );
   const standing = reports.flatMap((report) => {
-    const view = viewOf.get(`${report.ownMerchantId} ${report.handlingScopeId}`);
+    const view = viewOf.get(standingKey(report));
     return view === undefined ? [] : [{ report, view }];
   });
-  const critical = new Set(
-    standing.filter(({ report }) => report.childAtRisk).map(({ view }) => viewKey(view)),
-  );
+  const critical = new Set(criticalViews(reports, standings).map(viewKey));
   const found = new Map<string, RangeInView & { readonly reporters: MemberId[] }>();
   for (const { report, view } of standing) {
     const { merchantViewId, handlingScopeId } = view;
@@ -81,9 +77,31 @@ export function rangesInViews(
   return [...found.values()];
 }
 
-function viewKey(view: {
+/** The views of which some report says that a child is at risk now. Pure; the input as of `rangesInViews`. */
+export function criticalViews(
+  reports: readonly ListedReport[],
+  standings: readonly Standing[],
+): readonly Standing[] {
+  const critical = new Set(reports.filter(({ childAtRisk }) => childAtRisk).map(standingKey));
+  return standings.filter((standing) => critical.has(standingKey(standing)));
+}
+
+function standingKey({
+  ownMerchantId,
+  handlingScopeId,
+}: {
+  readonly ownMerchantId: MerchantId;
+  readonly handlingScopeId: HandlingScopeId;
+}): string {
+  return `${ownMerchantId} ${handlingScopeId}`;
+}
+
+function viewKey({
+  merchantViewId,
+  handlingScopeId,
+}: {
   readonly merchantViewId: MerchantId;
   readonly handlingScopeId: HandlingScopeId;
 }): string {
-  return `${view.merchantViewId} ${view.handlingScopeId}`;
+  return `${merchantViewId} ${handlingScopeId}`;
 }

@@ -5,7 +5,7 @@ import type { AlertStatus } from '../alert-status.js';
 
 /** A row of `alert`: news for one member. The order in which members read theirs is kept by alert_newest. */
 @Entity('alert')
-@Check('alert_kind_check', "kind in ('NOTICE', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH')")
+@Check('alert_kind_check', "kind in ('NOTICE', 'CHILD_AT_RISK', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH')")
 @Check('alert_urgency_check', "urgency in ('NORMAL', 'CRITICAL')")
 @Check('alert_status_check', "status in ('RAISED', 'DELIVERED', 'ACKNOWLEDGED', 'CLOSED')")
 @Check('alert_closed_check', "(status = 'CLOSED') = (closed_at is not null)")

@@ -4,6 +4,8 @@ import type { AlertStatus } from '../alert-status.js';
 
 export const AlertKindEnum = describedEnum<AlertKind>('AlertKind', 'What news is about.', {
   NOTICE: 'Your member serves a merchant that is listed.',
+  CHILD_AT_RISK:
+    'A child is at risk now, by what was reported of a merchant after your member had answered the notice about it.',
   RECALL: 'Something that your member received is withdrawn.',
   DISPUTE: 'A listing that concerns your member is disputed.',
   RETROACTIVE_MATCH: 'A merchant that your member asked about was listed later.',

@@ -23,6 +23,9 @@ export interface ShownAlertWithObject extends ShownAlert {
   readonly dispute: { readonly id: string } | null;
 }
 
+/** What alerts tell of a notice, which is read for a purpose. */
+export const TELLS_OF_NOTICE: readonly AlertKind[] = ['NOTICE', 'CHILD_AT_RISK'];
+
 /** Alerts as a table. */
 export function alertTable(alerts: readonly ShownAlert[]): readonly string[] {
   return tableLines(
@@ -61,7 +64,7 @@ function nextLines(
         ? [`cordon dispute show ${dispute.id}`]
         : noticeId !== undefined
           ? [`cordon notice show ${noticeId} --purpose ...`]
-          : kind === 'NOTICE' && status !== 'CLOSED'
+          : TELLS_OF_NOTICE.includes(kind) && status !== 'CLOSED'
             ? [`cordon alert show ${id} --purpose ...`]
             : [];
   const waits = status === 'RAISED' || status === 'DELIVERED';

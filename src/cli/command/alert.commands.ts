@@ -6,7 +6,7 @@ import {
   ALERTS,
   NOTICE_OF_ALERT,
 } from '../alert/alert-operations.js';
-import { alertLines, alertTable } from '../alert/describe-alert.js';
+import { alertLines, alertTable, TELLS_OF_NOTICE } from '../alert/describe-alert.js';
 import { CliError } from '../cli-error.js';
 import { ALERT_KINDS, ALERT_STATUSES, type AlertKind, type AlertStatus, type Purpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
@@ -83,7 +83,7 @@ function defineShow(alert: Command, context: CliContext): void {
           `There is no alert "${id}" of your member. See cordon alert list.`,
         );
       const noticeId =
-        purpose === undefined || found.kind !== 'NOTICE'
+        purpose === undefined || !TELLS_OF_NOTICE.includes(found.kind)
           ? undefined
           : (await connection.execute(NOTICE_OF_ALERT, { id, purpose })).alert?.notice?.id;
       if (options.json === true) {

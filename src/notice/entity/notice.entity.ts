@@ -7,7 +7,7 @@ import type {
   NoticeId,
   ServiceRangeId,
 } from '../../common/id.js';
-import type { NoticeOutcome } from '../notice.repository.js';
+import type { NoticeOutcome } from '../notice.js';
 
 /** A row of `notice`: a member serves a merchant that is, or was, listed. */
 @Entity('notice')

@@ -87,12 +87,13 @@ export const SELECT_SERVING: NamedStatement = {
 export const SELECT_OPEN: NamedStatement = {
   name: 'notice.selectOpen',
   text: `
-    select n.id, n.member_id as "memberId", m.merchant_view_id as "merchantViewId",
+    select n.id, n.member_id as "memberId", member.country, n.outcome, m.merchant_view_id as "merchantViewId",
       m.handling_scope_id as "handlingScopeId", n.service_range_ids as "serviceRangeIds", n.indicator_ids as "indicatorIds"
     from (select distinct * from unnest($1::uuid[], $2::uuid[]) as view (merchant_view_id, handling_scope_id)) view
     join merchant_view_member m using (merchant_view_id, handling_scope_id)
     join notice n on n.merchant_view_id = m.own_merchant_id and n.handling_scope_id = m.handling_scope_id
       and n.ended_at is null
+    join member on member.id = n.member_id
     order by n.raised_at, n.id for update of n`,
 };
 
