@@ -1126,13 +1126,14 @@ create table alert (
 );
 alter table alert enable row level security;
 alter table alert force row level security;
-CREATE INDEX alert_escalated ON public.alert USING btree (escalated_at) WHERE ((escalated_at IS NOT NULL) AND (status <> 'CLOSED'::text));
+CREATE INDEX alert_escalated ON public.alert USING btree (member_id, urgency, escalated_at) WHERE ((escalated_at IS NOT NULL) AND (status <> 'CLOSED'::text));
 CREATE INDEX alert_newest ON public.alert USING btree (member_id, ((urgency = 'CRITICAL'::text)) DESC, raised_at DESC, id DESC);
 CREATE INDEX alert_object ON public.alert USING btree (kind, object_id);
 CREATE UNIQUE INDEX alert_once ON public.alert USING btree (member_id, kind, object_id);
 CREATE INDEX alert_to_acknowledge ON public.alert USING btree (acknowledge_by) WHERE ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text])) AND (escalated_at IS NULL));
 CREATE INDEX alert_to_act ON public.alert USING btree (act_by) WHERE ((status <> 'CLOSED'::text) AND (escalated_at IS NULL));
-CREATE INDEX alert_waiting ON public.alert USING btree (member_id, kind) WHERE (status <> 'CLOSED'::text);
+CREATE INDEX alert_unread ON public.alert USING btree (member_id, ((urgency <> 'CRITICAL'::text)), COALESCE(acknowledge_by, 'infinity'::timestamp with time zone), raised_at, id) WHERE (status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text]));
+CREATE INDEX alert_waiting ON public.alert USING btree (member_id, kind, ((urgency <> 'CRITICAL'::text)), COALESCE(act_by, 'infinity'::timestamp with time zone), raised_at, object_id) WHERE (status <> 'CLOSED'::text);
 CREATE TRIGGER alert_guard BEFORE INSERT OR UPDATE ON public.alert FOR EACH ROW EXECUTE FUNCTION alert_guard();
 create policy alert_change on alert as permissive for update to cordon_service using (member_id = ( SELECT current_member() AS current_member)) with check ((member_id = ( SELECT current_member() AS current_member)) AND ((acknowledged_by IS NULL) OR (EXISTS ( SELECT
    FROM principal p
@@ -2476,6 +2477,7 @@ create table report (
   version integer not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  child_at_risk boolean default false not null,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_status_check CHECK ((status = ANY (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'NEEDS_INFO'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
   constraint report_id_fkey FOREIGN KEY (id) REFERENCES description(id) DEFERRABLE INITIALLY DEFERRED,
@@ -2486,6 +2488,8 @@ alter table report force row level security;
 CREATE UNIQUE INDEX report_client_reference_key ON public.report USING btree (member_id, client_reference);
 CREATE INDEX report_member_created ON public.report USING btree (member_id, created_at DESC, id);
 CREATE INDEX report_status_created ON public.report USING btree (status, created_at, id);
+CREATE INDEX report_to_complete ON public.report USING btree (member_id, ((NOT child_at_risk)), changed_at, id) WHERE (status = 'NEEDS_INFO'::text);
+CREATE INDEX report_to_triage ON public.report USING btree (((NOT child_at_risk)), changed_at, id) WHERE (status = 'SUBMITTED'::text);
 create policy report_break_glass on report as permissive for select to cordon_service using glass_broken(id);
 create policy report_member on report as permissive for select to cordon_service using (member_id = ( SELECT current_member() AS current_member));
 create policy report_member_insert on report as permissive for insert to cordon_service with check (member_id = current_member());
@@ -3153,7 +3157,7 @@ grant update (sequence) on table member_event_end to cordon_sequencer;
 grant update (outcome) on table notice to cordon_service;
 grant update (ended_at) on table opinion to cordon_service;
 grant select (confirmed), select (false_positive), select (indicator_id), select (outdated), select (seen_too) on table opinion_tally to cordon_service;
-grant update (changed_at), update (status), update (version) on table report to cordon_service;
+grant update (changed_at), update (child_at_risk), update (status), update (version) on table report to cordon_service;
 grant update (undone_at), update (undone_by), update (undone_reason) on table review_decision to cordon_service;
 grant update (decided_by), update (status) on table role_grant to cordon_service;
 grant update (removed_at), update (removed_by) on table service_range to cordon_service;

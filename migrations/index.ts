@@ -68,6 +68,7 @@ import { KeepPlansOfScreening1795219200093 } from './0093-keep-plans-of-screenin
 import { KnowOwnReportsAtOnce1795219200094 } from './0094-know-own-reports-at-once.js';
 import { NoteWhatIsAppealed1795219200100 } from './0100-note-what-is-appealed.js';
 import { AlertChildAtRisk1795219200105 } from './0105-alert-child-at-risk.js';
+import { OrderWaitingWork1795219200106 } from './0106-order-waiting-work.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -140,4 +141,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KnowOwnReportsAtOnce1795219200094,
   NoteWhatIsAppealed1795219200100,
   AlertChildAtRisk1795219200105,
+  OrderWaitingWork1795219200106,
 ];

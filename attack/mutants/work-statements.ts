@@ -1,3 +1,4 @@
+import { NIL_ID } from '../../src/common/id-in.js';
 import type { Column } from '../../test/access/matrix/matrix-row.js';
 import type { Coalition } from './coalition.js';
 import type { DirectStatement } from './direct-statement.js';
@@ -28,11 +29,10 @@ function waiting(
       coalition.own,
       new Date(0),
       coalition.person(as),
-      null,
-      null,
-      null,
-      null,
-      null,
+      true,
+      '-infinity',
+      '-infinity',
+      NIL_ID,
       20,
     ],
     expected: [],

@@ -166,7 +166,9 @@ export class ReportLife {
   ): Promise<void> {
     const now = this.clock.now();
     await tx.query(
-      `update report set status = $2, version = $3, changed_at = $4 where ${MAY_STEP} and id = $1`,
+      `update report set status = $2, version = $3, changed_at = $4, child_at_risk =
+         (select v.child_at_risk from report_version v where v.report_id = report.id and v.version = $3)
+       where ${MAY_STEP} and id = $1`,
       [report.id, next.status, next.version, now],
     );
     await tx.query(

@@ -27,7 +27,7 @@ export function workPlaceOf(cursor: string): WorkPlace {
 
 /**
  * What is to be done first: where a child is at risk; then what is due first, and what has no deadline last; then what has
- * waited longest. Negative: `a` stands before `b`. Pure; the statements of work-source.ts order alike.
+ * waited longest. Negative: `a` stands before `b`. Pure; the statements of work-source.ts order alike, each within its kind.
  */
 export function compareWork(a: WorkPlace, b: WorkPlace): number {
   if (a.critical !== b.critical) return a.critical ? -1 : 1;

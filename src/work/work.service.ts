@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { type Page, type PageRequest, pageOf } from '../common/page.js';
 import { Database, type Tx } from '../database/index.js';
 import { mergeWork } from './merge-work.js';
+import { placeWithin } from './place-within.js';
 import { WORK_COUNT_MAX, type WorkCount, type WorkItem } from './work-item.js';
 import { isWorkOf, WORK, WORK_KINDS, type WorkKind } from './work-kind.js';
 import { workCursor, type WorkPlace, workPlaceOf } from './work-place.js';
@@ -57,15 +58,10 @@ export class WorkService {
     after: WorkPlace | undefined,
     limit: number,
   ): Promise<WorkItem[]> {
-    const rows = await tx.statement<Omit<WorkItem, 'kind'>>(WORK_SOURCES[kind].page, [
-      ...this.asker(actor),
-      after?.critical ?? null,
-      after?.due ?? null,
-      after?.since ?? null,
-      after?.kind ?? null,
-      after?.objectId ?? null,
-      limit,
-    ]);
+    const source = WORK_SOURCES[kind];
+    const { critical, due, since, id } = placeWithin(source, after);
+    const values = [...this.asker(actor), critical, due, since, id, limit];
+    const rows = await tx.statement<Omit<WorkItem, 'kind'>>(source.page, values);
     return rows.map((row) => ({ ...row, kind }));
   }
 

@@ -16,9 +16,12 @@ import type { AlertStatus } from '../alert-status.js';
   where: "status in ('RAISED', 'DELIVERED') and escalated_at is null",
 })
 @Index('alert_to_act', ['actBy'], { where: "status <> 'CLOSED' and escalated_at is null" })
-@Index('alert_waiting', ['memberId', 'kind'], { where: "status <> 'CLOSED'" })
+@Index('alert_waiting', { synchronize: false })
+@Index('alert_unread', { synchronize: false })
 @Index('alert_newest', { synchronize: false })
-@Index('alert_escalated', ['escalatedAt'], { where: "escalated_at is not null and status <> 'CLOSED'" })
+@Index('alert_escalated', ['memberId', 'urgency', 'escalatedAt'], {
+  where: "escalated_at is not null and status <> 'CLOSED'",
+})
 export class AlertEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'alert_pkey' })
   id!: AlertId;

@@ -7,6 +7,8 @@ import type { ReportStatus } from '../report-status.js';
 @Check('report_status_check', "status in ('SUBMITTED', 'ACCEPTED', 'NEEDS_INFO', 'REJECTED', 'WITHDRAWN')")
 @Index('report_client_reference_key', ['memberId', 'clientReference'], { unique: true })
 @Index('report_member_created', { synchronize: false })
+@Index('report_to_triage', { synchronize: false })
+@Index('report_to_complete', { synchronize: false })
 @Index('report_status_created', ['status', 'createdAt', 'id'])
 export class ReportEntity {
   @ForeignKey('DescriptionEntity', { name: 'report_id_fkey', deferrable: 'INITIALLY DEFERRED' })
@@ -31,4 +33,8 @@ export class ReportEntity {
 
   @Column('timestamptz')
   changedAt!: Date;
+
+  /** Of the version in force: what waits is ordered by it. */
+  @Column('boolean', { default: false })
+  childAtRisk!: boolean;
 }

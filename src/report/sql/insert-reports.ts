@@ -26,8 +26,8 @@ export const INSERT_REPORTS: NamedStatement = {
       order by row."clientReference"
     ),
     new_report as (
-      insert into report (id, member_id, client_reference, status, version, created_at, changed_at)
-      select id, $1, "clientReference", status, 1, at, at from given
+      insert into report (id, member_id, client_reference, status, version, created_at, changed_at, child_at_risk)
+      select id, $1, "clientReference", status, 1, at, at, "childAtRisk" from given
       on conflict (member_id, client_reference) do nothing
       returning id
     ),

@@ -6,6 +6,7 @@ import { mayRule } from './may-rule.js';
 /** Disputes of what members that have left had reported, for whoever is no party, as long as one may still answer for them. */
 export const ANSWER_IN_CARE = workSource(
   'ANSWER_IN_CARE',
+  ['due'],
   `select d.id, d.id, false, d.filed_at, min(p.answer_by)
    from dispute_party p join dispute d on d.id = p.dispute_id
    where ${accessRule('work.answer-in-care', `${mayRule('d.id')} and ${isInCare('p')}`)}

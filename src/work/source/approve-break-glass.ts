@@ -17,6 +17,7 @@ const NEEDED = `(acts_as('COALITION_ADMIN') and not ${approvedAs('COALITION_ADMI
  */
 export const APPROVE_BREAK_GLASS = workSource(
   'APPROVE_BREAK_GLASS',
+  ['due'],
   `select g.id, g.id, false, g.asked_at, g.asked_at + interval '1 day'
    from break_glass g
    where ${accessRule('work.approve-break-glass', "acts_as('COALITION_ANALYST') or acts_as('COALITION_ADMIN')")}

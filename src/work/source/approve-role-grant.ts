@@ -4,6 +4,7 @@ import { workSource } from '../work-source.js';
 /** Grants of roles that another admin asked for, to another person. */
 export const APPROVE_ROLE_GRANT = workSource(
   'APPROVE_ROLE_GRANT',
+  [],
   `select g.id, g.id, false, g.asked_at, null::timestamptz
    from role_grant g
    where ${accessRule('work.approve-role-grant', "acts_as('COALITION_ADMIN')")} and g.status = 'OPEN'

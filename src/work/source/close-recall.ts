@@ -4,9 +4,8 @@ import { workSource } from '../work-source.js';
 /** What the own member received, is withdrawn, and rests on it still. Stands on alert_waiting and recall_recipient_pkey. */
 export const CLOSE_RECALL = workSource(
   'CLOSE_RECALL',
-  `select r.id, a.id, a.urgency = 'CRITICAL', r.withdrawn_at, a.act_by
+  ['critical', 'due'],
+  `select a.object_id, a.id, a.urgency = 'CRITICAL', a.raised_at, a.act_by
    from alert a join recall_recipient p on p.recall_id = a.object_id and p.member_id = a.member_id
-   join recall r on r.id = p.recall_id
-   where ${accessRule('work.close-recall', 'p.member_id = $1')} and a.kind = 'RECALL'
-     and a.status <> 'CLOSED'`,
+   where ${accessRule('work.close-recall', 'a.member_id = $1')} and a.kind = 'RECALL' and a.status <> 'CLOSED'`,
 );

@@ -5,6 +5,7 @@ import { releasers } from './releasers.js';
 /** Holds that another analyst would lift: for whoever may be the second. */
 export const RELEASE_HOLD = workSource(
   'RELEASE_HOLD',
+  ['due'],
   `select h.id, h.id, false, h.placed_at, h.until
    from hold h
    where ${accessRule('work.release-hold', "acts_as('COALITION_ANALYST')")} and h.status = 'REVIEW'

@@ -7,6 +7,7 @@ export const HOLD_ENDING_DAYS = 3;
 /** Holds that the own member asked for and that end, or are in review already. */
 export const RENEW_HOLD = workSource(
   'RENEW_HOLD',
+  ['due'],
   `select h.id, h.id, false, h.placed_at, h.until
    from hold h
    where ${accessRule('work.renew-hold', "acts_as('LIAISON') and h.member_id = $1")}
