@@ -1673,6 +1673,23 @@ create policy fishing_alarm_coalition on fishing_alarm as permissive for select 
 create policy fishing_alarm_own on fishing_alarm as permissive for select to cordon_service using ((member_id = ( SELECT current_member() AS current_member)) AND ( SELECT acts_as('MEMBER_ADMIN'::text) AS acts_as));
 create policy fishing_alarm_resolver on fishing_alarm as permissive for all to cordon_resolver using true with check true;
 
+create table fishing_alarm_closing (
+  alarm_id uuid not null,
+  closed_by uuid not null,
+  note text not null,
+  closed_at timestamp with time zone not null,
+  constraint fishing_alarm_closing_pkey PRIMARY KEY (alarm_id),
+  constraint fishing_alarm_closing_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES fishing_alarm(id),
+  constraint fishing_alarm_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES principal(id)
+);
+alter table fishing_alarm_closing enable row level security;
+alter table fishing_alarm_closing force row level security;
+create policy fishing_alarm_closing_coalition on fishing_alarm_closing as permissive for select to cordon_service using ( SELECT (acts_as('COALITION_ANALYST'::text) OR acts_as('COALITION_ADMIN'::text)));
+create policy fishing_alarm_closing_insert on fishing_alarm_closing as permissive for insert to cordon_service with check ((closed_by = current_principal()) AND acts_as('COALITION_ANALYST'::text) AND (EXISTS ( SELECT
+   FROM fishing_alarm a
+  WHERE ((a.id = fishing_alarm_closing.alarm_id) AND (a.member_id <> current_member())))));
+create policy fishing_alarm_closing_migrator on fishing_alarm_closing as permissive for all to cordon_migrator using true with check true;
+
 create table fishing_day (
   member_id uuid not null,
   day date not null,
@@ -3022,6 +3039,7 @@ grant select, update on table feed_end to cordon_sequencer;
 grant insert, select, update on table feed_follower to cordon_resolver;
 grant insert, select on table fishing_alarm to cordon_resolver;
 grant select on table fishing_alarm to cordon_service;
+grant insert, select on table fishing_alarm_closing to cordon_service;
 grant delete, insert, select, update on table fishing_day to cordon_resolver;
 grant insert, select on table handling_scope to cordon_resolver;
 grant insert, select on table handling_scope to cordon_service;

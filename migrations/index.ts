@@ -69,6 +69,7 @@ import { KnowOwnReportsAtOnce1795219200094 } from './0094-know-own-reports-at-on
 import { NoteWhatIsAppealed1795219200100 } from './0100-note-what-is-appealed.js';
 import { AlertChildAtRisk1795219200105 } from './0105-alert-child-at-risk.js';
 import { OrderWaitingWork1795219200106 } from './0106-order-waiting-work.js';
+import { CloseFishingAlarm1795219200107 } from './0107-close-fishing-alarm.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -142,4 +143,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NoteWhatIsAppealed1795219200100,
   AlertChildAtRisk1795219200105,
   OrderWaitingWork1795219200106,
+  CloseFishingAlarm1795219200107,
 ];

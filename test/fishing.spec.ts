@@ -82,6 +82,56 @@ describe('the fishing alarm', () => {
     expect(await actionsOf('fishing.read')).toBe(before + 1);
   });
 
+  describe('that an analyst has dealt with', () => {
+    const closes = (
+      caller: Pick<Caller, 'mutate'>,
+      fishingAlarmId: string,
+      note = 'It moved its portfolio.',
+    ) =>
+      caller.mutate<{ fishingAlarm: unknown; userErrors: { code: string; field: string[] }[] }>(
+        'closeFishingAlarm',
+        { fishingAlarmId, note },
+        'fishingAlarm { closing { closedAt note } }',
+      );
+    const closing = { closing: { closedAt: '2026-06-01T12:00:00.000Z', note: 'It moved its portfolio.' } };
+    const shown = async (caller: Pick<Caller, 'query'>): Promise<unknown> => {
+      const { fishingAlarms } = await caller.query<{ fishingAlarms: { nodes: unknown[] } }>(
+        '{ fishingAlarms(first: 1) { nodes { closing { closedAt note } } } }',
+      );
+      return fishingAlarms.nodes[0];
+    };
+    let id: string;
+
+    beforeAll(async () => {
+      const { fishingAlarms } = await coalition.analyst.query<{ fishingAlarms: { nodes: { id: string }[] } }>(
+        '{ fishingAlarms(first: 1) { nodes { id } } }',
+      );
+      id = fishingAlarms.nodes[0]?.id ?? '';
+    });
+
+    it('is closed once, by an analyst of another member who says what came of it', async () => {
+      const codes = async (...given: Parameters<typeof closes>): Promise<string[]> =>
+        (await closes(...given)).userErrors.map(({ code, field }) => `${code} ${field.join('.')}`);
+      expect(await codes(await alarmed.as('COALITION_ANALYST'), id)).toEqual(['OWN_MEMBER fishingAlarmId']);
+      expect(await codes(coalition.analyst, id, ' ')).toEqual(['REQUIRED note']);
+      expect(await codes(coalition.analyst, id, 'See 4111 1111 1111 1111.')).toEqual(['CARD_NUMBER note']);
+      expect(await codes(coalition.analyst, id.replace(/.{8}$/, 'AAAAAAAA'))).toEqual([
+        'NOT_FOUND fishingAlarmId',
+      ]);
+
+      const { analyst, otherAnalyst } = coalition;
+      const answers = await Promise.all([closes(analyst, id), closes(otherAnalyst, id)]);
+      const taken = answers.filter(({ userErrors }) => userErrors.length === 0);
+      expect(taken.map(({ fishingAlarm }) => fishingAlarm)).toEqual([closing]);
+      expect(await codes(analyst, id)).toEqual(['NOT_ALLOWED_IN_STATE fishingAlarmId']);
+    });
+
+    it('shows who looks after the coalition what came of it, and the member itself the alarm alone', async () => {
+      for (const caller of [coalition.analyst, coalition.admin]) expect(await shown(caller)).toEqual(closing);
+      expect(await shown(alarmed)).toEqual({ closing: null });
+    });
+  });
+
   it('is raised once in a week for one sign, however long it goes on', async () => {
     await countsUp(alarmed, 7_947_000, 300);
     await handOver();

@@ -284,7 +284,7 @@ describe('what waits for analysts', () => {
     expect(await workOf(late, ['ACKNOWLEDGE_ALERT'])).toMatchObject([{ overdue: true }]);
   });
 
-  it('is an alarm of the last seven days', async () => {
+  it('is an alarm about another member, until an analyst has dealt with it', async () => {
     const id = newId('fishingAlarm');
     await asOwner(app.database, (tx) =>
       tx.query(
@@ -295,7 +295,12 @@ describe('what waits for analysts', () => {
     );
     const alarm = toGlobalId('fishingAlarm', id);
     expect(await waits('LOOK_INTO_FISHING', alarm)).toEqual(ANALYSTS);
-    app.clock.advance({ days: 7 });
+    app.clock.advance({ days: 30 });
+    expect(await waits('LOOK_INTO_FISHING', alarm)).toEqual(ANALYSTS);
+    await does(coalition.analyst, 'closeFishingAlarm', {
+      fishingAlarmId: alarm,
+      note: 'It moved its portfolio.',
+    });
     expect(await waits('LOOK_INTO_FISHING', alarm)).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   'limit:read': 'MO',
   'limit:manage': 'O',
   'fishing:read': 'MAO',
+  'fishing:close': 'A',
   'audit:read': 'MU',
 };
 

@@ -294,6 +294,11 @@ const GRANTS = {
     client: 'never',
     description: 'Read alarms about screenings that look like harvesting.',
   },
+  'fishing:close': {
+    roles: ['COALITION_ANALYST'],
+    client: 'never',
+    description: 'Say that an alarm about screenings that look like harvesting is dealt with.',
+  },
 
   // Row "audit log": a member admin sees the own member's entries, an auditor all.
   'audit:read': { roles: ['MEMBER_ADMIN', 'AUDITOR'], client: 'never', description: 'Read the audit log.' },

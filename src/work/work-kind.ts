@@ -58,7 +58,7 @@ export const WORK: Readonly<Record<WorkKind, WorkRule>> = {
   RELEASE_HOLD: { permission: 'hold:release', roles: ANALYST, object: 'hold' },
   RENEW_HOLD: { permission: 'hold:place', roles: ['LIAISON'], object: 'hold' },
   SEE_TO_OVERDUE: { permission: 'alert:oversee', roles: ANALYST, object: 'member' },
-  LOOK_INTO_FISHING: { permission: 'fishing:read', roles: ANALYST, object: 'fishingAlarm' },
+  LOOK_INTO_FISHING: { permission: 'fishing:close', roles: ANALYST, object: 'fishingAlarm' },
   APPROVE_BREAK_GLASS: { permission: 'glass:approve', roles: [...ANALYST, ...ADMIN], object: 'breakGlass' },
   APPROVE_MEMBER: { permission: 'member:approve', roles: ADMIN, object: 'member' },
   APPROVE_ROLE_GRANT: { permission: 'user:grant', roles: ADMIN, object: 'roleGrant' },

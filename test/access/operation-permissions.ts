@@ -115,6 +115,7 @@ export const OPERATION_PERMISSIONS: Readonly<Record<string, string>> = {
   'Query escalatedAlerts': 'alert:oversee',
   'Query events': 'event:read',
   'Query fishingAlarms': 'fishing:read',
+  'Mutation closeFishingAlarm': 'fishing:close',
   'Query indicator': 'indicator:read',
   'Query indicatorChanges': 'indicator:read',
   'Query indicators': 'indicator:read',

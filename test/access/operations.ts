@@ -56,6 +56,9 @@ export const OPERATIONS: Readonly<Record<string, (targets: Targets) => Variables
   escalatedAlerts: () => ({}),
   events: () => ({}),
   dispositions: ({ screening }) => ({ filter: { screeningId: screening } }),
+  closeFishingAlarm: ({ report }) => ({
+    input: { fishingAlarmId: report.replace(/^rpt/, 'fsh'), note: REASON },
+  }),
   fishingAlarms: () => ({}),
   indicator: ({ indicator }) => ({ id: indicator, purpose: PURPOSE }),
   indicatorChanges: () => ({ purpose: PURPOSE }),

@@ -133,6 +133,11 @@ export const ROW_SUBJECTS: Readonly<Record<string, RowSubject>> = {
   dpop_proof: { whose: relation(`'system'`) },
   feed_delivery: { whose: memberThing() },
   fishing_alarm: { whose: memberThing() },
+  fishing_alarm_closing: {
+    whose: `select m.* from fishing_alarm a cross join lateral (select 'member things' as kind, a.member_id::text as id,
+      null::text as member) m where a.id = t.alarm_id`,
+    made: { whose: principalThing('closed_by'), stamps: { closed_by: 'principal' } },
+  },
   handling_scope: {
     whose: ofScope,
     made: {

@@ -1,4 +1,4 @@
-import type { FishingAlarmId, MemberId } from '../../common/id.js';
+import type { FishingAlarmId, MemberId, UserId } from '../../common/id.js';
 import type { FishingSign } from './assess-fishing.js';
 
 /** That a member asked as if to find out what the register holds. It accuses nobody: somebody is to look. */
@@ -13,6 +13,19 @@ export interface FishingAlarm {
   /** Their part of those that could have shown it, 0 to 1. */
   readonly share: number;
   readonly raisedAt: Date;
+}
+
+/** That an analyst has dealt with it. */
+export interface FishingAlarmClosing {
+  readonly closedAt: Date;
+  readonly closedBy: UserId;
+  readonly note: string;
+}
+
+/** An alarm as it is shown. */
+export interface ShownFishingAlarm extends FishingAlarm {
+  /** Null while it waits, and to whoever does not look after the coalition. */
+  readonly closing: FishingAlarmClosing | null;
 }
 
 /** The event that tells of a new alarm. */

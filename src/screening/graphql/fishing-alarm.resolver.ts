@@ -1,9 +1,16 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../access/index.js';
 import type { Actor } from '../../common/actor.js';
-import { type Connection, PageArgs, pageRequestOf, toConnection } from '../../graphql/index.js';
+import { idOf } from '../../common/id-in.js';
+import { type Connection, PageArgs, pageRequestOf, toConnection, toUserErrors } from '../../graphql/index.js';
 import { FishingAlarmService } from '../fishing/fishing-alarm.service.js';
-import { FishingAlarmConnection, FishingAlarmType, toFishingAlarm } from './fishing-alarm.types.js';
+import {
+  CloseFishingAlarmInput,
+  CloseFishingAlarmPayload,
+  FishingAlarmConnection,
+  FishingAlarmType,
+  toFishingAlarm,
+} from './fishing-alarm.types.js';
 
 /** Alarms about members' ways of asking. */
 @Resolver(() => FishingAlarmType)
@@ -20,5 +27,21 @@ export class FishingAlarmResolver {
     @Args() args: PageArgs,
   ): Promise<Connection<FishingAlarmType>> {
     return toConnection(await this.alarms.list(actor, pageRequestOf(args)), toFishingAlarm);
+  }
+
+  @Mutation(() => CloseFishingAlarmPayload, {
+    description:
+      'Says that a fishing alarm about another member is dealt with, once: until then it waits for every analyst of the coalition.',
+  })
+  @Requires('fishing:close')
+  async closeFishingAlarm(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which alarm, and what came of it.' })
+    { fishingAlarmId, note }: CloseFishingAlarmInput,
+  ): Promise<CloseFishingAlarmPayload> {
+    const result = await this.alarms.close(actor, { id: idOf('fishingAlarm', fishingAlarmId), note });
+    return result.ok
+      ? { fishingAlarm: toFishingAlarm(result.value), userErrors: [] }
+      : { fishingAlarm: null, userErrors: toUserErrors(result.refusals) };
   }
 }

@@ -10,7 +10,7 @@ import type { Things } from './register-things.js';
 import type { OwnedTarget } from './owned-target.js';
 
 /**
- * A session and a passkey of everybody, an identity provider of two members, an alarm about two. Straight into the tables:
+ * A session and a passkey of everybody, an identity provider of two members, two alarms about two, of which one is closed. Straight into the tables:
  * how they come about has specs of its own.
  */
 export async function givenSignIn(
@@ -36,7 +36,8 @@ export async function givenSignIn(
   for (const whose of ['bank', 'peer'] as const) {
     const belonging: Belonging = { of: 'member things', memberId: members[whose].id };
     targets.push(await aProvider(app, things, members[whose].memberId, whose, belonging));
-    await anAlarm(app, things, members[whose].memberId, belonging);
+    targets.push(await anAlarm(app, things, members[whose].memberId, belonging));
+    await aClosedAlarm(app, things, await anAlarm(app, things, members[whose].memberId, belonging, 'MISSES'));
   }
   return targets;
 }
@@ -94,14 +95,35 @@ async function aProvider(
   return { target: { kind: 'identityProvider', id: toGlobalId('identityProvider', id) }, belonging };
 }
 
-async function anAlarm(app: TestApp, things: Things, memberId: string, belonging: Belonging): Promise<void> {
+async function anAlarm(
+  app: TestApp,
+  things: Things,
+  memberId: string,
+  belonging: Belonging,
+  sign = 'SEQUENCE',
+): Promise<OwnedTarget> {
   const id = newId('fishingAlarm');
   await asOwner(app.database, (tx) =>
     tx.query(
       `insert into fishing_alarm (id, member_id, sign, day, merchants, share, raised_at)
-       values ($1, $2, 'SEQUENCE', $3, 100, 0.9, $4)`,
-      [id, memberId, app.clock.now().toISOString().slice(0, 10), app.clock.now()],
+       values ($1, $2, $5, $3, 100, 0.9, $4)`,
+      [id, memberId, app.clock.now().toISOString().slice(0, 10), app.clock.now(), sign],
     ),
   );
   things.add('fishingAlarm', id, belonging);
+  return { target: { kind: 'fishingAlarm', id: toGlobalId('fishingAlarm', id) }, belonging };
+}
+
+/** One that an analyst has dealt with. */
+async function aClosedAlarm(app: TestApp, things: Things, { target, belonging }: OwnedTarget): Promise<void> {
+  const id = 'id' in target ? target.id : '';
+  const note = capitalised(canaryWord(`alarm ${id}`));
+  await asOwner(app.database, (tx) =>
+    tx.query(
+      `insert into fishing_alarm_closing (alarm_id, closed_by, note, closed_at)
+       select $1, u.id, $2, $3 from app_user u where 'COALITION_ANALYST' = any (u.roles) order by u.id limit 1`,
+      [fromGlobalId('fishingAlarm', id), note, app.clock.now()],
+    ),
+  );
+  things.tell(note, 'FishingAlarmClosing.note', belonging);
 }

@@ -66,6 +66,7 @@ const ID_PLACES: Readonly<Partial<Record<IdKind, readonly string[]>>> = {
   fishingAlarm: ['FishingAlarm.id'],
   user: [
     'BreakGlass.askedBy',
+    'FishingAlarmClosing.closedBy',
     'User.id',
     'RoleGrant.userId',
     'RoleGrant.askedBy',

@@ -40,6 +40,12 @@ export const SIGN_IN_AIMS: readonly Aim[] = [
     variables: ({ id }) => ({ input: { identityProviderId: id } }),
   },
   {
+    path: 'closeFishingAlarm(input.fishingAlarmId)',
+    operation: 'closeFishingAlarm',
+    at: 'fishingAlarm',
+    variables: ({ id }) => ({ input: { fishingAlarmId: id, note: 'As the test says.' } }),
+  },
+  {
     path: 'setIdentityProvider()',
     operation: 'setIdentityProvider',
     // An address that no provider may have: it is refused before anything is fetched.

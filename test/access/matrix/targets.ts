@@ -90,6 +90,12 @@ export interface BreakGlassTarget {
   readonly id: string;
 }
 
+/** That a member screened as if to find out what the register holds. */
+export interface FishingAlarmTarget {
+  readonly kind: 'fishingAlarm';
+  readonly id: string;
+}
+
 /** News for a member, what it is to act on, or what it serves. */
 export interface NewsTarget<Kind extends 'alert' | 'notice' | 'recall' | 'serviceRange'> {
   readonly kind: Kind;
@@ -121,6 +127,7 @@ export type Target =
   | HoldTarget
   | RoleGrantTarget
   | BreakGlassTarget
+  | FishingAlarmTarget
   | SessionTarget
   | PasskeyTarget
   | ProviderTarget
@@ -170,6 +177,7 @@ export function absentTarget(kind: TargetKind, salt: string): Target {
     case 'passkey':
     case 'identityProvider':
     case 'breakGlass':
+    case 'fishingAlarm':
     case 'alert':
     case 'notice':
     case 'recall':
