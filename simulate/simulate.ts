@@ -1,3 +1,4 @@
+import { checkTold } from './invariant/told.js';
 import { checkAll, checkQuickly } from './invariants.js';
 import type { Advance } from '../test/support/fake-clock.js';
 import { followDisputes } from './expected-dispute.js';
@@ -113,6 +114,7 @@ async function live(
       if (count % CHECK_ALL_EVERY === 0) await checkAll(world, dice.pick(activeMembers(world)));
     }
   }
+  await checkTold(world, days);
   for (const member of dice.some(activeMembers(world), MEMBERS_AT_THE_END)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });
   for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
