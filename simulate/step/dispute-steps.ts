@@ -1,5 +1,5 @@
 import type { Caller } from '../../test/support/caller.js';
-import { listedFor } from '../expectation.js';
+import { type ExpectedSeller, listedFor } from '../expectation.js';
 import { APPEAL_DAYS, type ExpectedDispute, followDisputes, isRunning } from '../expected-dispute.js';
 import { screened } from '../reading.js';
 import { activeMembers, type SimulatedMember, type World } from '../world.js';
@@ -36,40 +36,49 @@ export const fileDispute: Step = {
     );
     if (visible.length === 0) return 'nothing to do';
     const seller = dice.pick(visible);
-    const merchantId = (await screened(world, member, [seller]))[0]?.matches[0]?.merchantId;
-    const byAnalyst = dice.chance(0.2);
-    const by = byAnalyst ? dice.pick(coalition.analysts) : member.caller;
-    const grounds = dice.pick(GROUNDS);
-    world.count += 1;
-    const clientReference = `dispute ${world.count}`;
-    const input = {
-      ...{ merchantId, clientReference, grounds, statement: STATEMENT },
-      ...(byAnalyst && { onBehalfOf: 'A firm that wrote in' }),
-    };
-    const answer = await by.mutate<{ dispute: { id: string } | null }>(
-      'fileDispute',
-      input,
-      'dispute { id }',
-    );
-    // What the member sees by its own group or name alone is nothing to an analyst.
-    if (byAnalyst && answer.dispute === null) {
-      refusedWith('a dispute of what the analyst does not see', 'NOT_FOUND', answer);
-      return 'taken';
-    }
-    taken('a dispute', answer);
-    const dispute: Dispute = {
-      ...{ id: answer.dispute?.id ?? '', clientReference, seller, grounds, filedAt: now },
-      ...{ filer: byAnalyst ? null : member, filedBy: byAnalyst ? by : null },
-      ...{ ruledBy: new Set(), proposedBy: new Set() },
-      isCutOff: false,
-      ...{ parties: new Map(), reports: new Set(), status: 'FILED', stage: 1, ruling: null, ruledAt: null },
-    };
-    disputes.push(dispute);
-    await settled(world);
-    if (dice.chance(0.7)) for (const party of dispute.parties.keys()) await answerAs(world, dispute, party);
+    const byAnalyst = dice.chance(0.2) ? dice.pick(coalition.analysts) : undefined;
+    const dispute = await challenge(world, member, seller, dice.pick(GROUNDS), byAnalyst);
+    if (dispute !== undefined && dice.chance(0.7))
+      for (const party of dispute.parties.keys()) await answerAs(world, dispute, party);
     return 'taken';
   },
 };
+
+/** Files a dispute of what a member sees, by the member or by an analyst, who may not see it; undefined where that is so. */
+export async function challenge(
+  world: World,
+  member: SimulatedMember,
+  seller: ExpectedSeller,
+  grounds: (typeof GROUNDS)[number],
+  analyst?: Caller,
+): Promise<Dispute | undefined> {
+  const now = world.app.clock.now();
+  const merchantId = (await screened(world, member, [seller]))[0]?.matches[0]?.merchantId;
+  const by = analyst ?? member.caller;
+  world.count += 1;
+  const clientReference = `dispute ${world.count}`;
+  const input = {
+    ...{ merchantId, clientReference, grounds, statement: STATEMENT },
+    ...(analyst !== undefined && { onBehalfOf: 'A firm that wrote in' }),
+  };
+  const answer = await by.mutate<{ dispute: { id: string } | null }>('fileDispute', input, 'dispute { id }');
+  // What the member sees by its own group or name alone is nothing to an analyst.
+  if (analyst !== undefined && answer.dispute === null) {
+    refusedWith('a dispute of what the analyst does not see', 'NOT_FOUND', answer);
+    return undefined;
+  }
+  taken('a dispute', answer);
+  const dispute: Dispute = {
+    ...{ id: answer.dispute?.id ?? '', clientReference, seller, grounds, filedAt: now },
+    ...{ filer: analyst === undefined ? member : null, filedBy: analyst ?? null },
+    ...{ ruledBy: new Set(), proposedBy: new Set() },
+    isCutOff: false,
+    ...{ parties: new Map(), reports: new Set(), status: 'FILED', stage: 1, ruling: null, ruledAt: null },
+  };
+  world.disputes.push(dispute);
+  await settled(world);
+  return dispute;
+}
 
 /** Somebody who reported what is disputed answers, or is too late, or has answered before. */
 export const answerDispute: Step = {
@@ -129,19 +138,22 @@ function isAppealable({ app }: World, { status, stage, ruledAt }: Dispute): bool
 }
 
 /** An answer, once and in time. */
-async function answerAs(
+export async function answerAs(
   world: World,
   dispute: Dispute,
   by: Parameters<Dispute['parties']['get']>[0],
+  wanted?: 'STAND_BY',
 ): Promise<void> {
   const party = dispute.parties.get(by);
   if (party === undefined || by.status !== 'ACTIVE') return;
   const reporter = by as SimulatedMember;
-  const answer = world.dice.weighted([
-    ['STAND_BY', 6],
-    ['WITHDRAW', 2],
-    ['CORRECT', 1],
-  ] as const);
+  const answer =
+    wanted ??
+    world.dice.weighted([
+      ['STAND_BY', 6],
+      ['WITHDRAW', 2],
+      ['CORRECT', 1],
+    ] as const);
   const input = { disputeId: dispute.id, answer, statement: STATEMENT };
   if (answer === 'CORRECT') {
     const own = [...dispute.reports].find(

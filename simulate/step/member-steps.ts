@@ -106,7 +106,8 @@ export const forget: Step = {
   },
 };
 
-async function change(
+/** Changes a member's standing, and notes it. */
+export async function change(
   admin: World['coalition']['admin'],
   operation: 'suspendMember' | 'resumeMember' | 'endMembership',
   member: SimulatedMember,

@@ -44,7 +44,10 @@ export const handleNotice: Step = {
   },
 };
 
-async function acknowledge({ caller }: SimulatedMember, { alert, status }: SimulatedNotice): Promise<void> {
+export async function acknowledge(
+  { caller }: SimulatedMember,
+  { alert, status }: SimulatedNotice,
+): Promise<void> {
   const answer = await caller.mutate('acknowledgeAlert', { alertId: alert.id });
   if (status === 'OPEN') taken('reading a notice', answer);
   else refusedWith('reading it twice', 'NOT_ALLOWED_IN_STATE', answer);
@@ -55,7 +58,7 @@ async function answer(world: World, member: SimulatedMember, notice: SimulatedNo
 }
 
 /** To a member that may see the merchant: to nobody else, and nothing that is for named members alone. */
-async function forward(world: World, member: SimulatedMember, notice: SimulatedNotice): Promise<void> {
+export async function forward(world: World, member: SimulatedMember, notice: SimulatedNotice): Promise<void> {
   const { dice, app, sellers } = world;
   const about = aboutOf(notice);
   const seller = sellers.find(({ shownAccount }) => about.includes(shownAccount));

@@ -39,7 +39,7 @@ export const report: Step = {
   name: 'report',
   weight: 12,
   take: async (world) => {
-    const { dice, sellers, reports } = world;
+    const { dice, sellers } = world;
     const reporter = dice.pick(activeMembers(world));
     const isNew = sellers.length === 0 || (sellers.length < 40 && dice.chance(0.3));
     // Some are said again and again: several who know of one seller are what a band tells.
@@ -53,26 +53,38 @@ export const report: Step = {
     const basis = !isRed && dice.chance(0.3) ? dice.pick(WAITING_BASES) : dice.pick(ACCEPTED_BASES);
     const reason = dice.pick(REASONS);
     const said = { withHost: dice.chance(0.7), childAtRisk: dice.chance(0.15) };
-    const content = contentOf(seller, { handling, basis, reason, source, ...said });
-    const clientReference = `case ${world.count}`;
-    const answer = await submit(reporter, clientReference, content);
-    taken('a report', answer);
-    const accepted = (ACCEPTED_BASES as readonly string[]).includes(basis);
-    const status = accepted ? 'ACCEPTED' : 'SUBMITTED';
-    const { report: stored } = answer;
-    holds(`a report of ${basis} is ${status}`, stored?.status === status, () => JSON.stringify(answer));
-    if (isNew) sellers.push(seller);
-    const now = world.app.clock.now();
-    const made: ExpectedReport = {
-      ...{ id: stored.id, clientReference, content, reporter, seller, source, ...said },
-      ...{ handling, status, acceptedAt: accepted ? now : null, endsAt: endOfLife(reason, now) },
-      ...{ ruledOutAt: null, hostRuledOutAt: null, isNothingNew: false, firstHandling: handling },
-    };
-    seller.reports.push(made);
-    reports.push(made);
+    await makeReport(world, reporter, seller, { handling, basis, reason, source, ...said });
     return 'taken';
   },
 };
+
+/** Submits a report by a reference of its own, and notes it. */
+export async function makeReport(
+  world: World,
+  reporter: SimulatedMember,
+  seller: ExpectedSeller,
+  given: Parameters<typeof contentOf>[1],
+): Promise<ExpectedReport> {
+  const { basis, handling, reason, source, withHost, childAtRisk } = given;
+  const content = contentOf(seller, given);
+  const clientReference = `case ${world.count}`;
+  const answer = await submit(reporter, clientReference, content);
+  taken('a report', answer);
+  const accepted = (ACCEPTED_BASES as readonly string[]).includes(basis);
+  const status = accepted ? 'ACCEPTED' : 'SUBMITTED';
+  const { report: stored } = answer;
+  holds(`a report of ${basis} is ${status}`, stored?.status === status, () => JSON.stringify(answer));
+  if (!world.sellers.includes(seller)) world.sellers.push(seller);
+  const now = world.app.clock.now();
+  const made: ExpectedReport = {
+    ...{ id: stored.id, clientReference, content, reporter, seller, source, withHost, childAtRisk },
+    ...{ handling, status, acceptedAt: accepted ? now : null, endsAt: endOfLife(reason, now) },
+    ...{ ruledOutAt: null, hostRuledOutAt: null, isNothingNew: false, firstHandling: handling },
+  };
+  seller.reports.push(made);
+  world.reports.push(made);
+  return made;
+}
 
 /** A member sends a report once more, as after a timeout: the same report; or says something else by the same reference. */
 export const sendAgain: Step = {
@@ -124,21 +136,37 @@ export const triage: Step = {
   name: 'triage',
   weight: 6,
   take: async (world) => {
-    const { dice, coalition, reports } = world;
+    const { dice, reports } = world;
     const waiting = reports.filter(({ status }) => status === 'SUBMITTED');
     if (waiting.length === 0) return 'nothing to do';
     const chosen = dice.pick(waiting);
-    const [operation, input, status] = dice.weighted([
-      [['acceptReport', {}, 'ACCEPTED'], 5],
-      [['requestReportInformation', { question: 'Which account was it?' }, 'NEEDS_INFO'], 2],
-      [['rejectReport', { reason: 'Not such a sale.' }, 'REJECTED'], 1],
+    const status = dice.weighted([
+      ['ACCEPTED', 5],
+      ['NEEDS_INFO', 2],
+      ['REJECTED', 1],
     ] as const);
-    taken(operation, await coalition.analyst.mutate(operation, { reportId: chosen.id, ...input }));
-    chosen.status = status;
-    if (status === 'ACCEPTED') chosen.acceptedAt ??= world.app.clock.now();
+    await judge(world, chosen, status);
     return 'taken';
   },
 };
+
+const TRIAGE = {
+  ACCEPTED: ['acceptReport', {}],
+  NEEDS_INFO: ['requestReportInformation', { question: 'Which account was it?' }],
+  REJECTED: ['rejectReport', { reason: 'Not such a sale.' }],
+} as const;
+
+/** Has an analyst judge a report that waits. */
+export async function judge(
+  { app, coalition }: World,
+  report: ExpectedReport,
+  status: keyof typeof TRIAGE,
+): Promise<void> {
+  const [operation, input] = TRIAGE[status];
+  taken(operation, await coalition.analyst.mutate(operation, { reportId: report.id, ...input }));
+  report.status = status;
+  if (status === 'ACCEPTED') report.acceptedAt ??= app.clock.now();
+}
 
 /** A reporter says a report anew: with another handling, or answering a question. */
 export const correct: Step = {
@@ -160,17 +188,26 @@ export const correct: Step = {
       dice.chance(0.5) && maySayAgain(chosen)
         ? chosen.firstHandling
         : drawHandling(world, chosen.reporter, { mayBeRed });
-    const content = { ...chosen.content, handling: handlingInput(handling) };
-    const answer = await callerOf(world, chosen).caller.mutate('correctReport', {
-      reportId: chosen.id,
-      report: content,
-    });
-    taken('a correction', answer);
-    chosen.handling = handling;
-    if (chosen.status === 'NEEDS_INFO') chosen.status = 'SUBMITTED';
+    await sayAnew(world, chosen, handling);
     return 'taken';
   },
 };
+
+/** Has a reporter correct a report: nothing but how it is handled, if that. */
+export async function sayAnew(
+  world: World,
+  report: ExpectedReport,
+  handling: ExpectedHandling,
+): Promise<void> {
+  const content = { ...report.content, handling: handlingInput(handling) };
+  const answer = await callerOf(world, report).caller.mutate('correctReport', {
+    reportId: report.id,
+    report: content,
+  });
+  taken('a correction', answer);
+  report.handling = handling;
+  if (report.status === 'NEEDS_INFO') report.status = 'SUBMITTED';
+}
 
 /**
  * Whether a reporter may say by now that its report is to be handled so: it may have gone out of the group, or a member that it
@@ -200,20 +237,24 @@ export const withdraw: Step = {
         world.disputes.some((dispute) => dispute.seller === seller && isRunning(dispute)),
     );
     const [rather = own] = [asked, disputed].filter(({ length }) => length > 0 && dice.chance(0.5));
-    const chosen = dice.pick(rather);
-    const answer = await callerOf(world, chosen).caller.mutate('withdrawReport', {
-      reportId: chosen.id,
-      reason: 'A mistake of ours.',
-    });
-    if (!describesMerchant(chosen.status)) {
-      refusedWith(`withdrawing what is ${chosen.status}`, 'NOT_ALLOWED_IN_STATE', answer);
-      return 'taken';
-    }
-    taken('a withdrawal', answer);
-    chosen.status = 'WITHDRAWN';
+    await takeBack(world, dice.pick(rather));
     return 'taken';
   },
 };
+
+/** Has a reporter withdraw a report, or be refused where it cannot. */
+export async function takeBack(world: World, report: ExpectedReport): Promise<void> {
+  const answer = await callerOf(world, report).caller.mutate('withdrawReport', {
+    reportId: report.id,
+    reason: 'A mistake of ours.',
+  });
+  if (!describesMerchant(report.status)) {
+    refusedWith(`withdrawing what is ${report.status}`, 'NOT_ALLOWED_IN_STATE', answer);
+    return;
+  }
+  taken('a withdrawal', answer);
+  report.status = 'WITHDRAWN';
+}
 
 export function submit(
   { caller }: SimulatedMember,

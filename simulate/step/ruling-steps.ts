@@ -32,13 +32,13 @@ export const rule: Step = {
 };
 
 /** Has reviewers decide; gives whether they did. */
-async function decide(world: World, dispute: Dispute): Promise<boolean> {
+export async function decide(world: World, dispute: Dispute, wanted?: ExpectedOutcome): Promise<boolean> {
   const { dice, coalition } = world;
   await refusesParties(world, dispute);
   const reviewers = coalition.analysts.filter((analyst) => mayReview(dispute, analyst));
   const [first, other] = dice.some(reviewers, 2);
   if (first === undefined || other === undefined) return false;
-  const { outcome, indicatorIds } = await drawOutcome(world, dispute, first);
+  const { outcome, indicatorIds } = await drawOutcome(world, dispute, first, wanted);
   const proposed = await propose(first, dispute, outcome, indicatorIds);
   // Analysts see more than whoever filed it: what only another audience has is no part of what is disputed.
   if (outcome === 'PARTLY_UPHELD' && proposed.rulingId === null) {
@@ -57,7 +57,7 @@ async function decide(world: World, dispute: Dispute): Promise<boolean> {
     refusedWith('11: approving one’s own ruling', 'SAME_PERSON', await approve(first, proposed));
     await settled(world);
     await isStill(dispute, other);
-    if (dispute.proposedBy.size === 0 && dice.chance(0.1)) {
+    if (wanted === undefined && dispute.proposedBy.size === 0 && dice.chance(0.1)) {
       dispute.proposedBy.add(first);
       return false;
     }
@@ -76,6 +76,7 @@ async function drawOutcome(
   world: World,
   dispute: Dispute,
   by: Caller,
+  wanted: ExpectedOutcome | undefined,
 ): Promise<{ readonly outcome: ExpectedOutcome; readonly indicatorIds: readonly string[] }> {
   const { dice } = world;
   const { indicators } = await by.query<{
@@ -83,11 +84,12 @@ async function drawOutcome(
   }>('{ indicators(purpose: INVESTIGATION, first: 100) { nodes { id type display } } }');
   const host = indicators.nodes.find((indicator) => shownAs(indicator) === dispute.seller.shownHost);
   const mayBePart = host !== undefined && dispute.seller.holds.size === 0;
-  const outcome = dice.weighted([
+  const drawn = dice.weighted([
     ['UPHELD', 3],
     ['PARTLY_UPHELD', mayBePart ? 6 * dispute.stage : 0],
     ['REJECTED', 4],
   ] as const);
+  const outcome = wanted ?? drawn;
   return { outcome, indicatorIds: outcome === 'PARTLY_UPHELD' && host !== undefined ? [host.id] : [] };
 }
 

@@ -12,6 +12,7 @@ function aDescription(n: number, fields: Partial<PlacedDescription> = {}): Place
     merchantId: own,
     receivedAt: day(n),
     active: true,
+    linkHashes: [],
     ...fields,
   };
 }
@@ -50,6 +51,19 @@ describe('projectMerchants', () => {
     const withdrawn = merged.map((d) => (d.id === 'r1' ? { ...d, active: false } : d));
 
     expect(projectMerchants(withdrawn, [ids(2)])).toEqual([]);
+  });
+
+  it('leaves a withdrawn description with its own when what it stood with falls apart', () => {
+    const sellers = [
+      aDescription(1, { linkHashes: ['account'], active: false }),
+      aDescription(2, { linkHashes: ['another'] }),
+      aDescription(3, { linkHashes: ['account', 'host'], merchantId: 'm1' as MerchantId, active: false }),
+      aDescription(4, { linkHashes: ['host'], merchantId: 'm1' as MerchantId }),
+    ];
+    const merged = applied(sellers, [ids(2, 4)]);
+    expect(merged.map(({ merchantId }) => merchantId)).toEqual(['m1', 'm1', 'm1', 'm1']);
+
+    expect(applied(merged, [ids(2), ids(4)])).toEqual(sellers);
   });
 
   it('is undone by going back to the clusters of before, whatever came between', () => {

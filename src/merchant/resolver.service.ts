@@ -185,7 +185,8 @@ function linkHashes({ content }: LockedDescription): string[] {
 }
 
 function placedDescription(description: LockedDescription): PlacedDescription {
-  return { ...description, receivedAt: description.receivedAt.toISOString() };
+  const { receivedAt } = description;
+  return { ...description, receivedAt: receivedAt.toISOString(), linkHashes: linkHashes(description) };
 }
 
 /** The merchants, as they are now, of the descriptions that were asked for and of those that hold a value whose state changed. */
