@@ -2,6 +2,7 @@ import { checkTold } from './invariant/told.js';
 import { checkAll, checkQuickly } from './invariants.js';
 import type { Advance } from '../test/support/fake-clock.js';
 import { followDisputes } from './expected-dispute.js';
+import { playScene } from './scene/scenes.js';
 import { BANK_RANGES } from './seller.js';
 import { settled } from './step/dispute-steps.js';
 import { reviewEndedHolds } from './step/hold-steps.js';
@@ -64,7 +65,7 @@ export async function simulate({
   const told: string[] = [];
   let failure: string | null = null;
   try {
-    await live(world, { days, daysBetweenMax }, ({ name }, isTaken) => {
+    await live(world, { seed, days, daysBetweenMax }, ({ name }, isTaken) => {
       const line = `${world.app.clock.now().toISOString().slice(0, 10)} ${name}`;
       if (!isTaken) told.push(line);
       else steps[name] = (steps[name] ?? 0) + 1;
@@ -96,8 +97,8 @@ function describeFailure(error: unknown): string {
 
 async function live(
   world: World,
-  { days, daysBetweenMax }: Required<Omit<SimulationOptions, 'seed'>>,
-  note: (step: Step, isTaken: boolean) => void,
+  { seed, days, daysBetweenMax }: Required<SimulationOptions>,
+  note: (step: Pick<Step, 'name'>, isTaken: boolean) => void,
 ): Promise<void> {
   const { dice } = world;
   await beginServing(world);
@@ -114,6 +115,8 @@ async function live(
       if (count % CHECK_ALL_EVERY === 0) await checkAll(world, dice.pick(activeMembers(world)));
     }
   }
+  note({ name: `scene: ${await playScene(world, seed)}` }, false);
+  await checkQuickly(world);
   await checkTold(world, days);
   for (const member of dice.some(activeMembers(world), MEMBERS_AT_THE_END)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });

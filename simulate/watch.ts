@@ -32,7 +32,13 @@ export class Watch {
     const before = this.#status.get(row);
     this.#status.set(row, stands);
     if (before === undefined || before === stands) return;
-    const step = `${row.split(' ')[0] ?? ''} ${before.split(' ')[0] ?? ''} > ${status}`;
-    this.taken.set(step, (this.taken.get(step) ?? 0) + 1);
+    const [cycle = '', from = ''] = [row.split(' ')[0], before.split(' ')[0]];
+    // What comes back while it is challenged takes two steps at once.
+    const isBack = cycle === 'indicator' && status === 'DISPUTED' && from !== 'ACTIVE' && from !== 'DISPUTED';
+    const way = isBack ? [from, 'ACTIVE', status] : [from, status];
+    for (const [place, to] of way.slice(1).entries()) {
+      const step = `${cycle} ${way[place] ?? ''} > ${to}`;
+      this.taken.set(step, (this.taken.get(step) ?? 0) + 1);
+    }
   }
 }

@@ -22,54 +22,56 @@ export const apply: Step = {
   name: 'apply',
   weight: 1,
   take: async (world) => {
-    const { dice, coalition } = world;
-    const memberId = await applicationOf(world);
-    if (dice.chance(0.3)) {
-      taken('a rejection', await coalition.admin.mutate('rejectMember', { memberId, reason: REASON }));
-      return 'taken';
-    }
-    taken(
-      'a signature',
-      await coalition.admin.mutate('signAgreement', {
-        ...{ memberId, signedBy: 'A Signatory', version: AGREEMENT_VERSION },
-      }),
-    );
-    for (const [by, status] of [
-      [coalition.admin, 'APPLIED'],
-      [coalition.otherAdmin, 'ACTIVE'],
-    ] as const) {
-      const answer = await by.mutate<{ member: { status: string } | null }>(
-        'approveMember',
-        { memberId },
-        'member { status }',
-      );
-      holds('two admins take a member in', answer.member?.status === status, () => JSON.stringify(answer));
-    }
+    await applies(world, !world.dice.chance(0.3));
     return 'taken';
   },
 };
+
+/** Somebody applies, and is taken in or not. */
+export async function applies(world: World, isTakenIn: boolean): Promise<void> {
+  const { coalition } = world;
+  const memberId = await applicationOf(world);
+  if (!isTakenIn) {
+    taken('a rejection', await coalition.admin.mutate('rejectMember', { memberId, reason: REASON }));
+    return;
+  }
+  taken(
+    'a signature',
+    await coalition.admin.mutate('signAgreement', {
+      ...{ memberId, signedBy: 'A Signatory', version: AGREEMENT_VERSION },
+    }),
+  );
+  for (const [by, status] of [
+    [coalition.admin, 'APPLIED'],
+    [coalition.otherAdmin, 'ACTIVE'],
+  ] as const) {
+    const answer = await by.mutate<{ member: { status: string } | null }>(
+      'approveMember',
+      { memberId },
+      'member { status }',
+    );
+    holds('two admins take a member in', answer.member?.status === status, () => JSON.stringify(answer));
+  }
+}
 
 /** A member is shut out, comes back, or leaves for good. What it reported stays. */
 export const changeStanding: Step = {
   name: 'change standing',
   weight: 2,
   take: async (world) => {
-    const { dice, members, coalition, groups } = world;
+    const { dice, members } = world;
     const suspended = members.filter(({ status }) => status === 'SUSPENDED');
     if (suspended.length > 0 && dice.chance(0.7)) {
       const member = dice.pick(suspended);
       const leaves = dice.chance(0.2);
-      await change(coalition.admin, leaves ? 'endMembership' : 'resumeMember', member);
-      member.status = leaves ? 'LEFT' : 'ACTIVE';
+      await change(world, leaves ? 'endMembership' : 'resumeMember', member);
       return 'taken';
     }
     const active = activeMembers(world);
     if (active.length <= ACTIVE_MIN) return 'nothing to do';
     const member = dice.pick(active);
     const leaves = dice.chance(0.1);
-    await change(coalition.admin, leaves ? 'endMembership' : 'suspendMember', member);
-    member.status = leaves ? 'LEFT' : 'SUSPENDED';
-    if (leaves) for (const group of groups) group.members.delete(member);
+    await change(world, leaves ? 'endMembership' : 'suspendMember', member);
     return 'taken';
   },
 };
@@ -106,11 +108,16 @@ export const forget: Step = {
   },
 };
 
+const STANDING = { suspendMember: 'SUSPENDED', resumeMember: 'ACTIVE', endMembership: 'LEFT' } as const;
+
 /** Changes a member's standing, and notes it. */
 export async function change(
-  admin: World['coalition']['admin'],
-  operation: 'suspendMember' | 'resumeMember' | 'endMembership',
+  { coalition, groups }: World,
+  operation: keyof typeof STANDING,
   member: SimulatedMember,
 ): Promise<void> {
-  taken(operation, await admin.mutate(operation, { memberId: member.caller.id, reason: REASON }));
+  const input = { memberId: member.caller.id, reason: REASON };
+  taken(operation, await coalition.admin.mutate(operation, input));
+  member.status = STANDING[operation];
+  if (member.status === 'LEFT') for (const group of groups) group.members.delete(member);
 }

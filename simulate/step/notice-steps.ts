@@ -58,8 +58,8 @@ async function answer(world: World, member: SimulatedMember, notice: SimulatedNo
 }
 
 /** To a member that may see the merchant: to nobody else, and nothing that is for named members alone. */
-export async function forward(world: World, member: SimulatedMember, notice: SimulatedNotice): Promise<void> {
-  const { dice, app, sellers } = world;
+async function forward(world: World, member: SimulatedMember, notice: SimulatedNotice): Promise<void> {
+  const { dice, sellers } = world;
   const about = aboutOf(notice);
   const seller = sellers.find(({ shownAccount }) => about.includes(shownAccount));
   const others = world.members.filter((other) => other !== member);
@@ -67,10 +67,24 @@ export async function forward(world: World, member: SimulatedMember, notice: Sim
     (other) => seller?.reports.some((report) => isInAudience(other, report)) ?? false,
   );
   const target = dice.pick(inAudience.length > 0 && dice.chance(0.7) ? inAudience : others);
+  await forwardTo(world, member, notice, target);
+}
+
+/** To this member: refused where it is to see nothing of it. */
+export async function forwardTo(
+  world: World,
+  member: SimulatedMember,
+  notice: SimulatedNotice,
+  target: SimulatedMember,
+): Promise<void> {
+  const about = aboutOf(notice);
+  const seller = world.sellers.find(({ shownAccount }) => about.includes(shownAccount));
   const action = { kind: 'FORWARDED', forwardedToMemberId: target.caller.id };
   const answer = await assess(world, member, { noticeId: notice.id }, action);
   if (seller === undefined) return;
-  const seen = listedFor(member, seller, app.clock.now()).filter(({ handling }) => handling.tlp !== 'RED');
+  const seen = listedFor(member, seller, world.app.clock.now()).filter(
+    ({ handling }) => handling.tlp !== 'RED',
+  );
   if (answer.userErrors.length > 0) {
     refusedWith('forwarding to whom it is not for', 'UNKNOWN_MEMBER', answer);
     const open = seen.length === 1 && seen.every((report) => isInAudience(target, report));

@@ -27,14 +27,35 @@ export const giveOpinion: Step = {
     const indicator = dice.pick(judged.length > 0 && dice.chance(0.7) ? judged : accounts);
     const seller = sellers.find(({ shownAccount }) => shownAccount === shownAs(indicator));
     if (seller === undefined) return 'nothing to do';
-    const opinion = dice.weighted(KINDS);
-    taken('an opinion', await member.caller.mutate('giveOpinion', { indicatorId: indicator.id, opinion }));
-    const held = opinions.find((each) => each.indicatorId === indicator.id && each.member === member);
-    if (held === undefined) opinions.push({ indicatorId: indicator.id, seller, member, kind: opinion });
-    else held.kind = opinion;
+    await opine(world, member, { indicatorId: indicator.id, seller }, dice.weighted(KINDS));
     return 'taken';
   },
 };
+
+/** Gives a member's opinion of what it sees listed by this account, if it does. */
+export async function opines(
+  world: World,
+  member: SimulatedMember,
+  shown: string,
+  kind: ExpectedOpinion['kind'],
+): Promise<void> {
+  const indicator = (await member.mirror.shown()).find((each) => shownAs(each) === shown);
+  const seller = world.sellers.find(({ shownAccount }) => shownAccount === shown);
+  if (indicator !== undefined && seller !== undefined)
+    await opine(world, member, { indicatorId: indicator.id, seller }, kind);
+}
+
+async function opine(
+  { opinions }: World,
+  member: SimulatedMember,
+  { indicatorId, seller }: Pick<ExpectedOpinion, 'indicatorId' | 'seller'>,
+  kind: ExpectedOpinion['kind'],
+): Promise<void> {
+  taken('an opinion', await member.caller.mutate('giveOpinion', { indicatorId, opinion: kind }));
+  const held = opinions.find((each) => each.indicatorId === indicatorId && each.member === member);
+  if (held === undefined) opinions.push({ indicatorId, seller, member, kind });
+  else held.kind = kind;
+}
 
 function placeOf({ display, handling: { tlp, sharingGroup } }: FedIndicator): string {
   return `${display} ${tlp} ${sharingGroup?.name ?? ''}`;

@@ -16,7 +16,10 @@ const HAPPENED: Readonly<Record<string, string>> = {
   ACTION_WITHDRAWN: `select member_id, id from action where status = 'WITHDRAWN'`,
   OPINION_GIVEN: 'select member_id, indicator_id from opinion',
   DISPUTE_FILED: 'select member_id, dispute_id from dispute_filer where on_behalf_of is null',
-  DISPUTE_ANSWER_ASKED: 'select member_id, dispute_id from dispute_party',
+  // Nobody reads the news of a member that has left; ten days to answer tell when it would have been asked.
+  DISPUTE_ANSWER_ASKED: `select p.member_id, p.dispute_id from dispute_party p
+    where not exists (select from member_status_change c where c.member_id = p.member_id and c.to_status = 'LEFT'
+      and c.changed_at <= p.answer_by - interval '10 days')`,
   DISPUTE_ANSWERED: 'select member_id, dispute_id from dispute_party where answered_at is not null',
   DISPUTE_ANSWER_LAPSED: 'select member_id, dispute_id from dispute_party where lapsed_at is not null',
   DISPUTE_ENDED: `select f.member_id, f.dispute_id from dispute_end e join dispute_filer f on f.dispute_id = e.dispute_id
