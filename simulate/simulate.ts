@@ -17,14 +17,12 @@ import { activeMembers, givenWorld, type World } from './world.js';
 const DAYS_BETWEEN_MAX = 7;
 /** The most that happens on one day. */
 const STEPS_A_DAY_MAX = 5;
-/** Every rule is held after every so many steps, by one member each; at the end by some, whom the dice draw. */
+/** Every rule is held after every so many steps, by one member each; at the end by all. */
 const CHECK_ALL_EVERY = 15;
 /** Longer than any listing lives. */
 const AFTER_ALL_DAYS = 366 * 6;
 /** So many rounds find nothing once the work of a night is done: it has a few tasks. */
 const QUIET_ROUNDS_A_DAY = 4;
-/** Members that hold every rule at the end: all of them would take longer than all the rest. */
-const MEMBERS_AT_THE_END = 5;
 /** Members that look at what is left when every listing has ended, and at what returns. */
 const MEMBERS_AFTER_ALL = 2;
 /** Members that serve a bank from the first day on. */
@@ -118,7 +116,7 @@ async function live(
   note({ name: `scene: ${await playScene(world, seed)}` }, false);
   await checkQuickly(world);
   await checkTold(world, days);
-  for (const member of dice.some(activeMembers(world), MEMBERS_AT_THE_END)) await checkAll(world, member);
+  for (const member of activeMembers(world)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });
   for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
   if (!(await takeOne(world, returnAfterAll, note))) return;

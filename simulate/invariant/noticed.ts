@@ -36,7 +36,7 @@ function checkSeller(
     const isConcerned = member.served.has(seller.bank) || member.forwarded.has(seller);
     holds(NOTICED.rule, isConcerned, tell('no notice of what it does not serve'));
   }
-  const others = audiencesWithout(member, seen);
+  const others = audiencesWithout(member, seller, seen);
   if (!member.ranges.has(seller.bank) || others.length === 0) return;
   holds(NOTICED.rule, about.length > 0, tell('a notice'));
   // What the member has done with, it is not told of once more.
@@ -50,13 +50,16 @@ function checkSeller(
   );
 }
 
-/** What others alone have reported, by audience: of what it reported itself a member is told nothing. */
+/** What others alone have reported, by audience: of what it reported itself, though long ago, a member is told nothing. */
 function audiencesWithout(
   member: SimulatedMember,
+  seller: ExpectedSeller,
   reports: readonly ExpectedReport[],
 ): readonly (readonly ExpectedReport[])[] {
-  return [...Map.groupBy(reports, audienceOf).values()].filter((together) =>
-    together.every(({ reporter }) => reporter !== member),
+  const own = seller.reports.filter(({ reporter, status }) => reporter === member && status === 'ACCEPTED');
+  const known = new Set(own.map(audienceOf));
+  return [...Map.groupBy(reports, audienceOf)].flatMap(([audience, together]) =>
+    known.has(audience) ? [] : [together],
   );
 }
 
