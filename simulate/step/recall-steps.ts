@@ -20,7 +20,9 @@ export const handleRecall: Step = {
       else refusedWith('reading a recall twice', 'NOT_ALLOWED_IN_STATE', answer);
       return 'taken';
     }
-    taken('the end of a recall', await member.caller.mutate('closeRecall', { recallId: recall.id }));
+    const answer = await member.caller.mutate('closeRecall', { recallId: recall.id });
+    if (status === 'CLOSED') refusedWith('the end of a recall twice', 'NOT_ALLOWED_IN_STATE', answer);
+    else taken('the end of a recall', answer);
     return 'taken';
   },
 };
