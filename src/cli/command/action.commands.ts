@@ -14,19 +14,15 @@ import { CliError } from '../cli-error.js';
 import { ACTION_STATUSES, type ActionStatus, type CoalitionPurpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
 import { EXIT_CODE } from '../exit-code.js';
-import { print, printJson, say } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead, tellAnswer } from './show-result.js';
 import { coalitionPurposeOption } from './purpose-option.js';
-import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 
 /** `cordon action`: what a member did about merchants. */
 export function defineAction(program: Command, context: CliContext): void {
@@ -83,7 +79,7 @@ function defineList(action: Command, context: CliContext): void {
   )
     .addOption(new Option('--status <status>', 'only those with this status').choices(ACTION_STATUSES))
     .addOption(coalitionPurposeOption())
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async (options: ListOptions) => {
       const connection = await connect(context.terminal, options);
@@ -93,8 +89,7 @@ function defineList(action: Command, context: CliContext): void {
         statuses: options.status === undefined ? null : [options.status],
         ...leadFilter(options),
       });
-      if (options.json === true) printJson(context.terminal, actions.nodes);
-      else for (const line of actionTable(actions.nodes)) print(context.terminal, line);
+      showRead(context, options, actions.nodes, actionTable);
     });
 }
 
@@ -109,8 +104,7 @@ function defineShow(action: Command, context: CliContext): void {
       const connection = await connect(context.terminal, options);
       const { action: found } = await connection.execute(ACTION, { id, purpose: options.purpose ?? null });
       if (found === null) throw new CliError(EXIT_CODE.usage, `There is no action "${id}" that you may see.`);
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of actionLines(found)) print(context.terminal, line);
+      showRead(context, options, found, actionLines);
     });
 }
 
@@ -149,14 +143,9 @@ function defineWithdraw(action: Command, context: CliContext): void {
 }
 
 function tell(context: CliContext, options: CallOptions, answer: ActionAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.action === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json === true) return;
-  for (const line of actionLines(answer.action)) print(terminal, line);
-  if (answer.urlPathDropped === true)
-    say(terminal, 'Of a web address in the note no more than the host was kept.');
+  tellAnswer(context, options, answer, {
+    changed: answer.action,
+    lines: actionLines,
+    remark: answer.urlPathDropped === true && 'Of a web address in the note no more than the host was kept.',
+  });
 }

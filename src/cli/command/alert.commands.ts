@@ -16,14 +16,12 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead } from './show-result.js';
 import { purposeOption } from './purpose-option.js';
 import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 
 /** `cordon alert`: news for a member. */
 export function defineAlert(program: Command, context: CliContext): void {
@@ -48,7 +46,7 @@ function defineList(alert: Command, context: CliContext): void {
     .addOption(new Option('--kind <kind>', 'only those about this').choices(ALERT_KINDS))
     .addOption(new Option('--status <status>', 'only those with this status').choices(ALERT_STATUSES))
     .option('--overdue', 'only those past their time')
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async ({ kind, status, overdue, limit, ...options }: ListOptions) => {
       const connection = await connect(context.terminal, options);
@@ -58,8 +56,7 @@ function defineList(alert: Command, context: CliContext): void {
         statuses: status === undefined ? null : [status],
         overdue: overdue ?? null,
       });
-      if (options.json === true) printJson(context.terminal, alerts.nodes);
-      else for (const line of alertTable(alerts.nodes)) print(context.terminal, line);
+      showRead(context, options, alerts.nodes, alertTable);
     });
 }
 

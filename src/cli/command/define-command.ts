@@ -48,6 +48,15 @@ export function retryForOption(length: 'long' | 'short'): Option {
     .argParser(wholeNumber(0, 86_400));
 }
 
+const LIST_DEFAULT = 20;
+/** As much as the service gives at once. */
+const LIST_MAX = 100;
+
+/** `--limit` of a list: as a rule what the service gives at once at most. */
+export function limitOption({ usual = LIST_DEFAULT, max = LIST_MAX } = {}): Option {
+  return new Option('--limit <number>', 'at most so many').default(usual).argParser(wholeNumber(1, max));
+}
+
 /** A parser of whole numbers from `min` to `max`. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {

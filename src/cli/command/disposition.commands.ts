@@ -6,18 +6,14 @@ import { addLeadOptions, leadFilter, type LeadOptions, typedLead } from '../acti
 import { usageError } from '../cli-error.js';
 import { type Assessment, ASSESSMENTS } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { print, printJson, say } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
-import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
+import { showRead, tellAnswer } from './show-result.js';
 
 interface RecordOptions extends CallOptions, LeadOptions {
   readonly assessment?: Assessment;
@@ -56,7 +52,7 @@ export function defineDisposition(program: Command, context: CliContext): void {
       examples: [['cordon disposition list --screening scr_...', 'those of one screening']],
     }),
   )
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async (options: CallOptions & LeadOptions & { readonly limit: number }) => {
       const connection = await connect(context.terminal, options);
@@ -64,20 +60,14 @@ export function defineDisposition(program: Command, context: CliContext): void {
         first: options.limit,
         ...leadFilter(options),
       });
-      if (options.json === true) printJson(context.terminal, dispositions.nodes);
-      else for (const line of dispositionTable(dispositions.nodes)) print(context.terminal, line);
+      showRead(context, options, dispositions.nodes, dispositionTable);
     });
 }
 
 function tell(context: CliContext, options: CallOptions, answer: DispositionAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.disposition === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json === true) return;
-  for (const line of dispositionLines(answer.disposition)) print(terminal, line);
-  if (answer.urlPathDropped)
-    say(terminal, 'Of a web address in the rationale no more than the host was kept.');
+  tellAnswer(context, options, answer, {
+    changed: answer.disposition,
+    lines: dispositionLines,
+    remark: answer.urlPathDropped && 'Of a web address in the rationale no more than the host was kept.',
+  });
 }

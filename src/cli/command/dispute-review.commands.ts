@@ -11,7 +11,7 @@ import {
   type RulingAnswer,
 } from '../dispute/dispute-operations.js';
 import { EXIT_CODE } from '../exit-code.js';
-import { print, printJson, say } from '../terminal.js';
+import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
@@ -19,6 +19,7 @@ import {
   repeated,
   retryForOption,
 } from './define-command.js';
+import { showRead, tellAnswer } from './show-result.js';
 import { tellRefusals } from './tell-refusals.js';
 
 interface RuleOptions extends CallOptions {
@@ -46,8 +47,7 @@ function defineReview(dispute: Command, context: CliContext): void {
       const { disputeReview: found } = await connection.execute(DISPUTE_REVIEW, { id });
       if (found === null)
         throw new CliError(EXIT_CODE.usage, `There is no dispute "${id}" that you may decide.`);
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of reviewLines(found)) print(context.terminal, line);
+      showRead(context, options, found, reviewLines);
     });
 }
 
@@ -116,15 +116,11 @@ function defineApprove(dispute: Command, context: CliContext): void {
 }
 
 function tell(context: CliContext, options: CallOptions, answer: RulingAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.review === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json === true) return;
-  for (const line of reviewLines(answer.review)) print(terminal, line);
   const needed = answer.approvalsNeeded ?? 0;
-  if (needed > 0)
-    say(terminal, `Ruling ${answer.rulingId ?? ''} is in force once ${needed} more analyst approves it.`);
+  tellAnswer(context, options, answer, {
+    changed: answer.review,
+    lines: reviewLines,
+    remark:
+      needed > 0 && `Ruling ${answer.rulingId ?? ''} is in force once ${needed} more analyst approves it.`,
+  });
 }

@@ -21,18 +21,14 @@ import {
   FILE_DISPUTE,
 } from '../dispute/dispute-operations.js';
 import { EXIT_CODE } from '../exit-code.js';
-import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
-import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
+import { showRead, tellAnswer } from './show-result.js';
 
 interface FileOptions extends CallOptions {
   readonly merchant?: string;
@@ -117,7 +113,7 @@ function defineList(dispute: Command, context: CliContext): void {
   })
     .addOption(new Option('--part <part>', 'only those in which you have this part').choices(DISPUTE_PARTS))
     .addOption(new Option('--status <status>', 'only those with this status').choices(DISPUTE_STATUSES))
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async ({ part, status, limit, ...options }: ListOptions) => {
       const connection = await connect(context.terminal, options);
@@ -126,8 +122,7 @@ function defineList(dispute: Command, context: CliContext): void {
         parts: part === undefined ? null : [part],
         statuses: status === undefined ? null : [status],
       });
-      if (options.json === true) printJson(context.terminal, disputes.nodes);
-      else for (const line of disputeTable(disputes.nodes)) print(context.terminal, line);
+      showRead(context, options, disputes.nodes, disputeTable);
     });
 }
 
@@ -142,8 +137,7 @@ function defineShow(dispute: Command, context: CliContext): void {
       const { dispute: found } = await connection.execute(DISPUTE, { id });
       if (found === null)
         throw new CliError(EXIT_CODE.usage, `There is no dispute "${id}" that you may see.`);
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of disputeLines(found)) print(context.terminal, line);
+      showRead(context, options, found, disputeLines);
     });
 }
 
@@ -193,8 +187,8 @@ function defineAppeal(dispute: Command, context: CliContext): void {
 }
 
 function tell(context: CliContext, options: CallOptions, answer: DisputeStepAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.dispute === null) tellRefusals(context, answer.userErrors);
-  else if (options.json !== true) for (const line of disputeLines(answer.dispute)) print(terminal, line);
+  tellAnswer(context, options, answer, {
+    changed: answer.dispute,
+    lines: disputeLines,
+  });
 }

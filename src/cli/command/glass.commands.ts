@@ -12,19 +12,15 @@ import {
   GLASSES,
   REQUEST_GLASS,
 } from '../glass/glass-operations.js';
-import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead, tellAnswer } from './show-result.js';
 import { coalitionPurposeOption } from './purpose-option.js';
-import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 
 /**
  * `cordon glass`: reading a report that is closed to analysts. It takes people who sign in themselves, so there is no such
@@ -79,13 +75,12 @@ function defineList(glass: Command, context: CliContext): void {
     summary: "list requests, newest first; a member admin sees those for the own member's reports, once over",
     examples: [['cordon glass list --limit 5', 'the last five']],
   })
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async (options: CallOptions & { readonly limit: number }) => {
       const connection = await connect(context.terminal, options);
       const { breakGlasses } = await connection.execute(GLASSES, { first: options.limit });
-      if (options.json === true) printJson(context.terminal, breakGlasses.nodes);
-      else for (const line of glassTable(breakGlasses.nodes)) print(context.terminal, line);
+      showRead(context, options, breakGlasses.nodes, glassTable);
     });
 }
 
@@ -100,8 +95,7 @@ function defineShow(glass: Command, context: CliContext): void {
       const { breakGlass } = await connection.execute(GLASS, { id });
       if (breakGlass === null)
         throw new CliError(EXIT_CODE.usage, `There is no request "${id}" that you may see.`);
-      if (options.json === true) printJson(context.terminal, breakGlass);
-      else for (const line of glassLines(breakGlass)) print(context.terminal, line);
+      showRead(context, options, breakGlass, glassLines);
     });
 }
 
@@ -121,11 +115,8 @@ function defineStep(
 }
 
 function tell(context: CliContext, options: CallOptions, answer: GlassAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.breakGlass === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json !== true) for (const line of glassLines(answer.breakGlass)) print(terminal, line);
+  tellAnswer(context, options, answer, {
+    changed: answer.breakGlass,
+    lines: glassLines,
+  });
 }

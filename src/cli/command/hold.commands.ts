@@ -17,18 +17,17 @@ import {
   type ShownCoverage,
 } from '../hold/hold-operations.js';
 import { addSubjectOptions, requireOneSubject, type SubjectOptions } from '../hold/subject-options.js';
-import { print, printJson, say } from '../terminal.js';
+import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
   wholeNumber,
 } from './define-command.js';
-import { tellRefusals } from './tell-refusals.js';
+import { showRead, tellAnswer } from './show-result.js';
 
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 /** The most days that one review gives. The service says so too, and counts them from its own clock. */
 const EXTENSION_DAYS_MAX = 30;
 
@@ -99,14 +98,13 @@ function defineList(hold: Command, context: CliContext): void {
     examples: [['cordon hold list --status REVIEW', 'those whose term is over']],
   })
     .addOption(new Option('--status <status>', 'only those with this status').choices(HOLD_STATUSES))
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async (options: ListOptions) => {
       const connection = await connect(context.terminal, options);
       const statuses = options.status === undefined ? null : [options.status];
       const { holds } = await connection.execute(HOLDS, { first: options.limit, statuses });
-      if (options.json === true) printJson(context.terminal, holds.nodes);
-      else for (const line of holdTable(holds.nodes)) print(context.terminal, line);
+      showRead(context, options, holds.nodes, holdTable);
     });
 }
 
@@ -178,14 +176,10 @@ function defineStep(
 }
 
 function tell(context: CliContext, options: CallOptions, answer: HoldAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.hold === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json === true) return;
-  for (const line of holdLines(answer.hold)) print(terminal, line);
   const needed = answer.approvalsNeeded ?? 0;
-  if (needed > 0) say(terminal, `It is lifted once ${needed} more analyst approves.`);
+  tellAnswer(context, options, answer, {
+    changed: answer.hold,
+    lines: holdLines,
+    remark: needed > 0 && `It is lifted once ${needed} more analyst approves.`,
+  });
 }

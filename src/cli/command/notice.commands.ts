@@ -13,14 +13,12 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead } from './show-result.js';
 import { declaredPurpose, purposeOption } from './purpose-option.js';
 import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 
 /** `cordon notice`: listed merchants that the member serves. */
 export function defineNotice(program: Command, context: CliContext): void {
@@ -49,7 +47,7 @@ function defineList(notice: Command, context: CliContext): void {
     .addOption(purposeOption())
     .addOption(new Option('--status <status>', 'only those with this status').choices(NOTICE_STATUSES))
     .option('--overdue', 'only those past their time')
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async ({ status, overdue, limit, ...options }: ListOptions) => {
       const purpose = declaredPurpose(options);
@@ -60,8 +58,7 @@ function defineList(notice: Command, context: CliContext): void {
         statuses: status === undefined ? null : [status],
         overdue: overdue ?? null,
       });
-      if (options.json === true) printJson(context.terminal, notices.nodes);
-      else for (const line of noticeTable(notices.nodes)) print(context.terminal, line);
+      showRead(context, options, notices.nodes, noticeTable);
     });
 }
 
@@ -81,8 +78,7 @@ function defineShow(notice: Command, context: CliContext): void {
           EXIT_CODE.usage,
           `There is no notice "${id}" of your member, or its merchant is listed no more.`,
         );
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of noticeLines(found)) print(context.terminal, line);
+      showRead(context, options, found, noticeLines);
     });
 }
 

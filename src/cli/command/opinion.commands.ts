@@ -5,9 +5,8 @@ import { opinionLines } from '../action/describe-action.js';
 import { usageError } from '../cli-error.js';
 import { OPINION_KINDS, type OpinionKind } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { print, printJson, say } from '../terminal.js';
 import { type CallOptions, type CliContext, defineCommand, retryForOption } from './define-command.js';
-import { tellRefusals } from './tell-refusals.js';
+import { tellAnswer } from './show-result.js';
 
 interface GiveOptions extends CallOptions {
   readonly opinion?: OpinionKind;
@@ -48,14 +47,9 @@ export function defineOpinion(program: Command, context: CliContext): void {
 }
 
 function tell(context: CliContext, options: CallOptions, answer: OpinionAnswer): void {
-  const { terminal } = context;
-  if (options.json === true) printJson(terminal, answer);
-  if (answer.opinion === null) {
-    tellRefusals(context, answer.userErrors);
-    return;
-  }
-  if (options.json === true) return;
-  for (const line of opinionLines(answer.opinion)) print(terminal, line);
-  if (answer.urlPathDropped === true)
-    say(terminal, 'Of a web address in the note no more than the host was kept.');
+  tellAnswer(context, options, answer, {
+    changed: answer.opinion,
+    lines: opinionLines,
+    remark: answer.urlPathDropped === true && 'Of a web address in the note no more than the host was kept.',
+  });
 }

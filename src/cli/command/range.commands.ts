@@ -16,13 +16,12 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
 import { tellRefusals } from './tell-refusals.js';
 
 const LIST_DEFAULT = 50;
-const LIST_MAX = 100;
 
 /** `cordon range` and `cordon hotline`: what a member is found by, kept by its admins. */
 export function defineRange(program: Command, context: CliContext): void {
@@ -74,7 +73,7 @@ function defineList(range: Command, context: CliContext): void {
     examples: [['cordon range list', 'by kind and value']],
   })
     .option('--member <id>', "for the coalition's admins: only those of this member")
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption({ usual: LIST_DEFAULT }))
     .addOption(retryForOption('short'))
     .action(async ({ member, limit, ...options }: ListOptions) => {
       const connection = await connect(context.terminal, options);

@@ -9,13 +9,11 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead } from './show-result.js';
 import { tellRefusals } from './tell-refusals.js';
-
-const LIST_DEFAULT = 20;
-const LIST_MAX = 100;
 
 /** `cordon recall`: what was shared with the member and is withdrawn. */
 export function defineRecall(program: Command, context: CliContext): void {
@@ -38,7 +36,7 @@ function defineList(recall: Command, context: CliContext): void {
   })
     .option('--open', 'only those that your member has still to deal with')
     .option('--closed', 'only those that it has')
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption())
     .addOption(retryForOption('short'))
     .action(async ({ open, closed, limit, ...options }: ListOptions) => {
       if (open === true && closed === true) throw usageError('Give --open or --closed, or neither for all.');
@@ -47,8 +45,7 @@ function defineList(recall: Command, context: CliContext): void {
         first: limit,
         open: open ?? (closed === true ? false : null),
       });
-      if (options.json === true) printJson(context.terminal, recalls.nodes);
-      else for (const line of recallTable(recalls.nodes)) print(context.terminal, line);
+      showRead(context, options, recalls.nodes, recallTable);
     });
 }
 
@@ -66,8 +63,7 @@ function defineShow(recall: Command, context: CliContext): void {
           EXIT_CODE.usage,
           `There is no recall "${id}" of your member. See cordon recall list.`,
         );
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of recallLines(found)) print(context.terminal, line);
+      showRead(context, options, found, recallLines);
     });
 }
 

@@ -11,12 +11,12 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
+import { showRead } from './show-result.js';
 import { coalitionPurposeOption } from './purpose-option.js';
 
-const LIST_DEFAULT = 20;
 const LIST_MAX = 10_000;
 const PAGE_MAX = 100;
 
@@ -131,7 +131,7 @@ export function defineReportList(report: Command, context: CliContext): void {
     examples: [['cordon report list --status NEEDS_INFO', 'those that wait for an answer of yours']],
   })
     .addOption(new Option('--status <status>', 'only those with this status').choices(REPORT_STATUSES))
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption({ max: LIST_MAX }))
     .addOption(coalitionPurposeOption())
     .addOption(retryForOption('short'))
     .action(async (options: ListOptions) => {
@@ -170,8 +170,7 @@ export function defineReportShow(report: Command, context: CliContext): void {
         purpose,
       });
       if (found === null) throw notFound(reference);
-      if (options.json === true) printJson(context.terminal, found);
-      else for (const line of linesOf(found)) print(context.terminal, line);
+      showRead(context, options, found, linesOf);
     });
 }
 

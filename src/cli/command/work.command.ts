@@ -9,11 +9,10 @@ import {
   type CallOptions,
   type CliContext,
   defineCommand,
+  limitOption,
   retryForOption,
-  wholeNumber,
 } from './define-command.js';
 
-const LIST_DEFAULT = 20;
 const LIST_MAX = 1_000;
 const PAGE_MAX = 100;
 
@@ -34,7 +33,7 @@ export function defineWork(program: Command, context: CliContext): void {
     ],
   })
     .addOption(kindOption())
-    .option('--limit <number>', 'at most so many', wholeNumber(1, LIST_MAX), LIST_DEFAULT)
+    .addOption(limitOption({ max: LIST_MAX }))
     .addOption(retryForOption('short'))
     .action(async (options: WorkOptions) => {
       const connection = await connect(context.terminal, options);
