@@ -135,6 +135,18 @@ export const DISPUTE_STATUSES = ['FILED', 'REVIEW', ...DISPUTE_OUTCOMES, 'APPEAL
 
 export const DISPUTE_PARTS = ['FILER', 'REPORTER', 'REVIEWER'] as const;
 
+export const MEMBER_STATUSES = ['APPLIED', 'ACTIVE', 'SUSPENDED', 'REJECTED', 'LEFT'] as const;
+
+export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+export const VERDICTS = ['SAME', 'DIFFERENT', 'UNSURE'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+export const POSSIBLE_MATCH_ORDERS = ['OLDEST', 'STRONGEST', 'LARGEST'] as const;
+
+export type PossibleMatchOrder = (typeof POSSIBLE_MATCH_ORDERS)[number];
+
 export const ALERT_KINDS = ['NOTICE', 'CHILD_AT_RISK', 'RECALL', 'DISPUTE', 'RETROACTIVE_MATCH'] as const;
 
 export const ALERT_STATUSES = ['RAISED', 'DELIVERED', 'ACKNOWLEDGED', 'CLOSED'] as const;

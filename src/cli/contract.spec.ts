@@ -16,15 +16,18 @@ import {
   DISPUTE_STATUSES,
   EVENT_KINDS,
   HOLD_STATUSES,
+  MEMBER_STATUSES,
   MERCHANT_ACTIONS,
   NETWORK_LISTS,
   NOTICE_STATUSES,
   OPINION_KINDS,
   PAYMENT_METHODS,
+  POSSIBLE_MATCH_ORDERS,
   PURPOSES,
   REASONS,
   REPORT_STATUSES,
   TLP_LEVELS,
+  VERDICTS,
   WORK_KINDS,
 } from './codes.js';
 
@@ -76,6 +79,9 @@ describe('what the command line knows of the service', () => {
     ['DisputeStatus', DISPUTE_STATUSES],
     ['DisputePart', DISPUTE_PARTS],
     ['EventKind', EVENT_KINDS],
+    ['MemberStatus', MEMBER_STATUSES],
+    ['JudgementVerdict', VERDICTS],
+    ['PossibleMatchOrder', POSSIBLE_MATCH_ORDERS],
   ])('is in its schema: the codes of %s', (name, codes) => {
     const type = schema.getType(name);
 

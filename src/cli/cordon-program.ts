@@ -7,10 +7,14 @@ import { defineDisposition } from './command/disposition.commands.js';
 import { defineDispute } from './command/dispute.commands.js';
 import { defineDisputeReview } from './command/dispute-review.commands.js';
 import { defineEventsPull } from './command/events-pull.command.js';
+import { defineFishing } from './command/fishing.commands.js';
 import { defineGlass } from './command/glass.commands.js';
+import { defineGrant } from './command/grant.commands.js';
 import { defineHold } from './command/hold.commands.js';
 import { defineIndicatorsPull } from './command/indicators-pull.command.js';
 import { defineLogin } from './command/login.command.js';
+import { defineMatch } from './command/match.commands.js';
+import { defineMember } from './command/member.commands.js';
 import { defineNotice } from './command/notice.commands.js';
 import { defineOpinion } from './command/opinion.commands.js';
 import { defineRange } from './command/range.commands.js';
@@ -66,8 +70,12 @@ function cordonProgram(context: CliContext): Command {
   defineDisposition(program, context);
   defineAction(program, context);
   defineOpinion(program, context);
+  defineMatch(program, context);
   defineHold(program, context);
   defineGlass(program, context);
+  defineFishing(program, context);
+  defineMember(program, context);
+  defineGrant(program, context);
   return program.addHelpText('after', EPILOGUE);
 }
 

@@ -11,7 +11,7 @@ const NEXT: Readonly<Record<WorkKind, string>> = {
   ACT_ON_NOTICE: 'cordon notice show ID --purpose ...',
   CLOSE_RECALL: 'cordon recall show ID',
   TRIAGE_REPORT: 'cordon report show ID --purpose TRIAGE',
-  DECIDE_MATCH: 'the API: possibleMatch, decideMatch',
+  DECIDE_MATCH: 'cordon match show ID',
   ANSWER_IN_CARE: 'cordon dispute review ID',
   RULE_DISPUTE: 'cordon dispute review ID',
   APPROVE_RULING: 'cordon dispute approve ID',
@@ -20,10 +20,10 @@ const NEXT: Readonly<Record<WorkKind, string>> = {
   RELEASE_HOLD: 'cordon hold show ID --coverage',
   RENEW_HOLD: 'cordon hold show ID',
   SEE_TO_OVERDUE: 'the API: escalatedAlerts',
-  LOOK_INTO_FISHING: 'the API: fishingAlarms',
+  LOOK_INTO_FISHING: 'cordon fishing close ID --note ...',
   APPROVE_BREAK_GLASS: 'cordon glass show ID',
-  APPROVE_MEMBER: 'the API: member, approveMember',
-  APPROVE_ROLE_GRANT: 'the API: roleGrants, approveRoleGrant',
+  APPROVE_MEMBER: 'cordon member show ID',
+  APPROVE_ROLE_GRANT: 'cordon grant approve ID',
 };
 
 export function nextCommand(kind: WorkKind, objectId: string): string {

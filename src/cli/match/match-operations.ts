@@ -1,0 +1,70 @@
+import type { UserError } from '../api-types.js';
+import type { PossibleMatchOrder, Verdict } from '../codes.js';
+import { operation } from '../connect/graphql-client.js';
+import type { ShownComparison, ShownDecision, ShownMatch } from './describe-match.js';
+
+/** Of ShownDecision. */
+const DECISION_FIELDS = 'id kind verdict reason decidedAt undoneAt';
+
+/** Of ShownSide. */
+const SIDE_FIELDS = `
+  id reportCount names { display } addresses { display } identifiers { type scope display }
+  reports { id status reason basis receivedAt }
+`;
+
+export interface MatchFilter {
+  readonly leftOpen: boolean | null;
+  readonly merchantId: string | null;
+}
+
+export const MATCHES = operation<
+  { first: number; orderBy: PossibleMatchOrder; filter: MatchFilter },
+  { possibleMatches: { nodes: readonly ShownMatch[] } }
+>(`
+  query PossibleMatches($first: Int!, $orderBy: PossibleMatchOrder!, $filter: PossibleMatchFilter) {
+    possibleMatches(first: $first, purpose: RESOLUTION, orderBy: $orderBy, filter: $filter) {
+      nodes { id tier score reason since left { merchantId name reportCount } right { merchantId name reportCount } }
+    }
+  }
+`);
+
+export const MATCH = operation<{ id: string }, { possibleMatch: ShownComparison | null }>(`
+  query PossibleMatch($id: ID!) {
+    possibleMatch(id: $id, purpose: RESOLUTION) {
+      id tier score reason since stands
+      left { ${SIDE_FIELDS} }
+      right { ${SIDE_FIELDS} }
+      evidence { bars { bits explanation } }
+      decisions { ${DECISION_FIELDS} }
+    }
+  }
+`);
+
+export interface DecisionAnswer {
+  readonly decision: ShownDecision | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export const DECIDE_MATCH = operation<
+  { input: { possibleMatchId: string; verdict: Verdict; reason: string } },
+  { answer: DecisionAnswer }
+>(`
+  mutation DecideMatch($input: DecideMatchInput!) {
+    answer: decideMatch(input: $input) {
+      decision { ${DECISION_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
+
+export const UNDO_DECISION = operation<
+  { input: { decisionId: string; reason: string } },
+  { answer: DecisionAnswer }
+>(`
+  mutation UndoDecision($input: UndoDecisionInput!) {
+    answer: undoDecision(input: $input) {
+      decision { ${DECISION_FIELDS} }
+      userErrors { code field message suggestion }
+    }
+  }
+`);
