@@ -49,7 +49,11 @@ export class DisputeSides {
         statement: input.statement.trim(),
         at,
       });
-      if (!taken) return refused(dispute.answer === null ? TOO_LATE : ANSWERED);
+      if (!taken) {
+        // Somebody of the member may have answered since it was found.
+        const present = await this.disputes.find(tx, actor, id);
+        return refused(present?.answer == null ? TOO_LATE : ANSWERED);
+      }
       await this.events.write(tx, [{ memberId: actor.memberId, kind: 'DISPUTE_ANSWERED', objectId: id }]);
       await this.outbox.put(tx, DISPUTE_CHANGED, { disputeId: id } satisfies DisputeChanged);
       return this.changed(tx, actor, id, 'dispute.answer');
