@@ -1130,6 +1130,7 @@ CREATE INDEX alert_escalated ON public.alert USING btree (member_id, urgency, es
 CREATE INDEX alert_newest ON public.alert USING btree (member_id, ((urgency = 'CRITICAL'::text)) DESC, raised_at DESC, id DESC);
 CREATE INDEX alert_object ON public.alert USING btree (kind, object_id);
 CREATE UNIQUE INDEX alert_once ON public.alert USING btree (member_id, kind, object_id);
+CREATE INDEX alert_recall_unread ON public.alert USING btree (object_id) WHERE ((kind = 'RECALL'::text) AND (acknowledged_at IS NULL));
 CREATE INDEX alert_to_acknowledge ON public.alert USING btree (acknowledge_by) WHERE ((status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text])) AND (escalated_at IS NULL));
 CREATE INDEX alert_to_act ON public.alert USING btree (act_by) WHERE ((status <> 'CLOSED'::text) AND (escalated_at IS NULL));
 CREATE INDEX alert_unread ON public.alert USING btree (member_id, ((urgency <> 'CRITICAL'::text)), COALESCE(acknowledge_by, 'infinity'::timestamp with time zone), raised_at, id) WHERE (status = ANY (ARRAY['RAISED'::text, 'DELIVERED'::text]));

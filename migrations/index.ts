@@ -70,6 +70,7 @@ import { NoteWhatIsAppealed1795219200100 } from './0100-note-what-is-appealed.js
 import { AlertChildAtRisk1795219200105 } from './0105-alert-child-at-risk.js';
 import { OrderWaitingWork1795219200106 } from './0106-order-waiting-work.js';
 import { CloseFishingAlarm1795219200107 } from './0107-close-fishing-alarm.js';
+import { FindOpenRecalls1795219200108 } from './0108-find-open-recalls.js';
 
 /** Every migration, in order. A new one is added at the end; one that has landed is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -144,4 +145,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AlertChildAtRisk1795219200105,
   OrderWaitingWork1795219200106,
   CloseFishingAlarm1795219200107,
+  FindOpenRecalls1795219200108,
 ];

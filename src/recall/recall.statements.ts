@@ -58,18 +58,26 @@ export const SELECT_PROGRESS: NamedStatement = {
     group by r.id`,
 };
 
-/** The same of recalls that somebody has still to acknowledge, oldest first, behind the place ($4 time, $5 id). */
+/**
+ * The same of recalls that somebody has still to acknowledge, oldest first, behind the place ($4 time, $5 id). Only those of the
+ * page are counted. Stands on alert_recall_unread.
+ */
 export const SELECT_OPEN_PROGRESS: NamedStatement = {
   name: 'recall.selectOpenProgress',
   text: `
     select ${PROGRESS}
-    from recall r join handling_scope s on s.id = r.handling_scope_id
+    from (
+      select r.id, r.reason, r.withdrawn_at, r.settled_at
+      from recall r join handling_scope s on s.id = r.handling_scope_id
+      where ${accessRule('recall.open', OVERSEEN)}
+        and r.id in (select a.object_id from alert a where a.kind = 'RECALL' and a.acknowledged_at is null)
+        and ($4::timestamptz is null or (r.withdrawn_at, r.id) > ($4, $5::uuid))
+      order by r.withdrawn_at, r.id limit $6
+    ) r
     join recall_recipient p on p.recall_id = r.id
     join alert a on a.kind = 'RECALL' and a.object_id = r.id and a.member_id = p.member_id
-    where ${accessRule('recall.open', OVERSEEN)}
-      and ($4::timestamptz is null or (r.withdrawn_at, r.id) > ($4, $5::uuid))
-    group by r.id having bool_or(a.acknowledged_at is null)
-    order by r.withdrawn_at, r.id limit $6`,
+    group by r.id, r.reason, r.withdrawn_at, r.settled_at
+    order by r.withdrawn_at, r.id`,
 };
 
 /** Recipients of the recall $3 that have not acknowledged, the longest due first, behind the place ($4 time, $5 member). */

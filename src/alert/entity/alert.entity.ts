@@ -18,6 +18,7 @@ import type { AlertStatus } from '../alert-status.js';
 @Index('alert_to_act', ['actBy'], { where: "status <> 'CLOSED' and escalated_at is null" })
 @Index('alert_waiting', { synchronize: false })
 @Index('alert_unread', { synchronize: false })
+@Index('alert_recall_unread', ['objectId'], { where: "kind = 'RECALL' and acknowledged_at is null" })
 @Index('alert_newest', { synchronize: false })
 @Index('alert_escalated', ['memberId', 'urgency', 'escalatedAt'], {
   where: "escalated_at is not null and status <> 'CLOSED'",
