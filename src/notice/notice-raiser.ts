@@ -11,31 +11,23 @@ import {
 } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import { MemberEvents } from '../event/index.js';
-import { Deliveries, HeldMerchants } from '../indicator/index.js';
-import { type ListedReport, ListedReports } from '../report/index.js';
-import {
-  criticalViews,
-  type RangeInView,
-  rangesInViews,
-  type SharedValue,
-  type Standing,
-} from './ranges-in-view.js';
+import { Deliveries } from '../indicator/index.js';
+import type { RangeInView } from './ranges-in-view.js';
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   ACT_WITHIN_DAYS,
   NOTICE_ALERTS,
+  noticeKey,
   type NoticedView,
   type NoticeOutcome,
   type ServedView,
 } from './notice.js';
+import { NoticeViews } from './notice-views.js';
 import {
   END_NOTICES,
   INSERT_NOTICES,
   REPLACE_SERVED,
   SELECT_OPEN,
-  SELECT_SERVING,
-  SELECT_SHARED_VALUES,
-  SELECT_STANDINGS,
   WIDEN_NOTICE,
 } from './sql/raise-notices.js';
 
@@ -60,8 +52,7 @@ interface OpenNotice extends NoticedView {
 @Injectable()
 export class NoticeRaiser {
   constructor(
-    private readonly held: HeldMerchants,
-    private readonly reports: ListedReports,
+    private readonly views: NoticeViews,
     private readonly alerts: Alerts,
     private readonly events: MemberEvents,
     private readonly deliveries: Deliveries,
@@ -75,26 +66,27 @@ export class NoticeRaiser {
     handles: readonly MerchantId[],
   ): Promise<void> {
     const now = this.clock.now();
-    const { ranges, critical } = await this.inView(tx, merchantIds, now);
+    const { ranges, critical } = await this.views.inView(tx, merchantIds, now);
     await this.replaceServed(tx, merchantIds, handles, ranges);
     await this.end(tx, handles, now);
-    await this.raiseAll(tx, await this.serving(tx, ranges));
+    await this.raiseAll(tx, await this.views.serving(tx, ranges));
     await this.heighten(tx, critical);
   }
 
   /** Raises the notice of a member that another one named: unless the merchant is held by now. */
   async raiseForwarded(tx: Tx, view: ServedView & { readonly merchantId: MerchantId }): Promise<void> {
-    if ((await this.freeReports(tx, [view.merchantId])).length > 0) await this.raiseAll(tx, [view], true);
+    if ((await this.views.freeReports(tx, [view.merchantId])).length > 0)
+      await this.raiseAll(tx, [view], true);
   }
 
   /** Raises notices that are not there, and adds what is new to those that are. */
   private async raiseAll(tx: Tx, served: readonly ServedView[], forwarded = false): Promise<void> {
     if (served.length === 0) return;
     const open = await this.openNotices(tx, served);
-    const raised = served.filter((view) => !open.has(keyOf(view)));
+    const raised = served.filter((view) => !open.has(noticeKey(view)));
     await this.insert(tx, raised, forwarded);
     for (const view of served) {
-      const known = open.get(keyOf(view));
+      const known = open.get(noticeKey(view));
       if (known !== undefined) await this.widen(tx, known, view);
       await this.deliveries.record(tx, view.memberId, view.indicatorIds);
     }
@@ -127,28 +119,6 @@ export class NoticeRaiser {
           acknowledgeBy: addBusinessDays(now, ACKNOWLEDGE_WITHIN_DAYS, country),
         })),
     );
-  }
-
-  private async inView(
-    tx: Tx,
-    merchantIds: readonly MerchantId[],
-    now: Date,
-  ): Promise<{ readonly ranges: readonly RangeInView[]; readonly critical: readonly NoticedView[] }> {
-    const free = await this.freeReports(tx, merchantIds);
-    const shared = await tx.statement<SharedValue>(SELECT_SHARED_VALUES, [merchantIds, now]);
-    const standings = await tx.statement<Standing>(SELECT_STANDINGS, [
-      free.map(({ ownMerchantId }) => ownMerchantId),
-      free.map(({ handlingScopeId }) => handlingScopeId),
-    ]);
-    return { ranges: rangesInViews(free, standings, shared), critical: criticalViews(free, standings) };
-  }
-
-  /** The accepted reports of those that are not held. A hold that is being placed waits until what follows is committed. */
-  private async freeReports(tx: Tx, merchantIds: readonly MerchantId[]): Promise<readonly ListedReport[]> {
-    await this.held.keepHolds(tx);
-    const reports = await this.reports.ofMerchants(tx, merchantIds);
-    const heldFor = await this.held.among(tx, merchantIds, reports);
-    return reports.filter(({ merchantId }) => !heldFor.has(merchantId));
   }
 
   private async replaceServed(
@@ -185,40 +155,10 @@ export class NoticeRaiser {
       await this.alerts.close(tx, { kind, objectId: ended.map(({ id }) => id) });
   }
 
-  /** Who serves these ranges, each member once for each view. */
-  private async serving(tx: Tx, ranges: readonly RangeInView[]): Promise<readonly ServedView[]> {
-    const rows = await tx.statement<{
-      place: number;
-      serviceRangeId: ServiceRangeId;
-      memberId: MemberId;
-      country: string;
-    }>(SELECT_SERVING, [
-      ranges.map(({ kind }) => kind),
-      ranges.map(({ value }) => value),
-      ranges.map(({ handlingScopeId }) => handlingScopeId),
-    ]);
-    const news = rows.flatMap(({ place, ...serving }) => {
-      const range = ranges[place];
-      return range === undefined || range.reporters.includes(serving.memberId) ? [] : [{ ...serving, range }];
-    });
-    const byView = Map.groupBy(news, ({ memberId, range }) => keyOf({ ...range, memberId }));
-    return [...byView.values()].flatMap((ofView) =>
-      ofView.slice(0, 1).map(({ memberId, country, range }) => ({
-        memberId,
-        country,
-        merchantViewId: range.merchantViewId,
-        handlingScopeId: range.handlingScopeId,
-        serviceRangeIds: [...new Set(ofView.map(({ serviceRangeId }) => serviceRangeId))].sort(),
-        indicatorIds: [...new Set(ofView.map((row) => row.range.indicatorId))].sort(),
-        critical: range.critical,
-      })),
-    );
-  }
-
   private async openNotices(tx: Tx, views: readonly NoticedView[]): Promise<ReadonlyMap<string, OpenNotice>> {
     const open = await this.selectOpen(tx, views);
     // Where two merchants became one a member may have two: the earliest goes on being added to.
-    return new Map(open.toReversed().map((notice) => [keyOf(notice), notice]));
+    return new Map(open.toReversed().map((notice) => [noticeKey(notice), notice]));
   }
 
   private selectOpen(tx: Tx, views: readonly NoticedView[]): Promise<OpenNotice[]> {
@@ -270,12 +210,4 @@ export class NoticeRaiser {
     const { id, memberId } = known;
     await this.events.write(tx, [{ memberId, kind: 'NOTICE_WIDENED', objectId: id }]);
   }
-}
-
-function keyOf({
-  memberId,
-  merchantViewId,
-  handlingScopeId,
-}: NoticedView & { readonly memberId: MemberId }): string {
-  return `${memberId} ${merchantViewId} ${handlingScopeId}`;
 }

@@ -15,6 +15,7 @@ import { HotlineResolver } from './hotline/hotline.resolver.js';
 import { Hotlines } from './hotline/hotlines.service.js';
 import { NoticeConsumers } from './notice.consumers.js';
 import { NoticeRaiser } from './notice-raiser.js';
+import { NoticeViews } from './notice-views.js';
 import { NoticeRepository } from './notice.repository.js';
 import { NoticeService } from './notice.service.js';
 import { Notices } from './notices.js';
@@ -39,6 +40,7 @@ import { ServiceRanges } from './service-range/service-ranges.service.js';
     NoticeConsumers,
     NoticeOfAlertResolver,
     NoticeRaiser,
+    NoticeViews,
     NoticeRepository,
     NoticeResolver,
     NoticeService,

@@ -42,6 +42,15 @@ export interface Notice {
   readonly alert: Alert;
 }
 
+/** Equal for notices to one member about one view. */
+export function noticeKey({
+  memberId,
+  merchantViewId,
+  handlingScopeId,
+}: NoticedView & { readonly memberId: MemberId }): string {
+  return `${memberId} ${merchantViewId} ${handlingScopeId}`;
+}
+
 /** What is to be raised: one member serves what is listed in one view. */
 export interface ServedView extends NoticedView {
   readonly memberId: MemberId;
