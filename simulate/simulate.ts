@@ -110,12 +110,14 @@ async function live(
         continue;
       count += 1;
       await checkQuickly(world);
-      if (count % CHECK_ALL_EVERY === 0) await checkAll(world, dice.pick(activeMembers(world)));
+      if (count % CHECK_ALL_EVERY !== 0) continue;
+      await checkAll(world, dice.pick(activeMembers(world)));
+      await checkTold(world);
     }
   }
   note({ name: `scene: ${await playScene(world, seed)}` }, false);
   await checkQuickly(world);
-  await checkTold(world, days);
+  await checkTold(world);
   for (const member of activeMembers(world)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });
   for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);

@@ -57,6 +57,7 @@ export interface SimulatedCoalition {
 export interface World {
   readonly app: TestApp;
   readonly dice: DemoRandom;
+  readonly beganAt: Date;
   readonly coalition: SimulatedCoalition;
   readonly members: readonly SimulatedMember[];
   readonly groups: readonly ExpectedGroup[];
@@ -121,7 +122,8 @@ export async function givenWorld(seed: number): Promise<World> {
   }
   const settler = new Settler(app, seed);
   const nothing = { sellers: [], reports: [], holds: [], disputes: [], actions: [], opinions: [] };
-  return { app, dice, coalition, members, groups, ...nothing, settler, watch: new Watch(), count: 0 };
+  const begun = { beganAt: app.clock.now(), watch: new Watch(), count: 0 };
+  return { app, dice, coalition, members, groups, ...nothing, ...begun, settler };
 }
 
 /** Rows as the owner of the database reads them, whom no policy narrows. */

@@ -84,10 +84,21 @@ const doubted: Scene = {
   },
 };
 
+/** Sellers that just too few report, and just enough, to tell that there are several. */
+const several: Scene = {
+  name: 'sellers that several report',
+  play: async (world) => {
+    for (const count of [3, 4]) {
+      const seller = newSeller(world);
+      for (const reporter of cast(world, count)) await reports(world, reporter, seller);
+    }
+  },
+};
+
 async function doubts(world: World, member: SimulatedMember, shown: string): Promise<void> {
   await then(world);
   await opines(world, member, shown, 'FALSE_POSITIVE');
   await then(world);
 }
 
-export const LIFE_SCENES: readonly Scene[] = [judged, held, standing, doubted];
+export const LIFE_SCENES: readonly Scene[] = [judged, held, standing, doubted, several];

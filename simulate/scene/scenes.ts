@@ -4,7 +4,7 @@ import { LIFE_SCENES } from './life-scenes.js';
 import { passedOn } from './notice-scene.js';
 import type { Scene } from './scene.js';
 
-/** Fewer than ten: of ten seeds in a row each is played by one. */
+/** Ten at most: of ten seeds in a row each is played by one. */
 const SCENES: readonly Scene[] = [...DISPUTE_SCENES, ...LIFE_SCENES, passedOn];
 
 /** Plays the scene of a seed. */

@@ -1,6 +1,6 @@
-import { toGlobalId } from '../../src/common/id.js';
-import type { MerchantId } from '../../src/common/id.js';
-import { type ExpectedSeller, listedFor } from '../expectation.js';
+import { fromGlobalId, toGlobalId } from '../../src/common/id.js';
+import type { MerchantId, ReportId } from '../../src/common/id.js';
+import { type ExpectedReport, type ExpectedSeller, listedFor } from '../expectation.js';
 import { isRunning } from '../expected-dispute.js';
 import { screened } from '../reading.js';
 import { activeMembers, rowsOf, type World } from '../world.js';
@@ -25,7 +25,7 @@ export const mergeAndUndo: Step = {
     );
     if (pair.length < 2) return 'nothing to do';
     const before = await merchantsOf(world);
-    const merchantIds = pair.map(({ account }) => toGlobalId('merchant', before.get(account) as MerchantId));
+    const merchantIds = await namesOf(world, pair);
     const merged = await coalition.analyst.mutate<Decided>(
       'mergeMerchants',
       { merchantIds, reason: REASON },
@@ -79,10 +79,23 @@ async function finds(world: World, pair: readonly ExpectedSeller[]): Promise<voi
 function isOpenToAnalysts({ disputes }: World, seller: ExpectedSeller): boolean {
   if (seller.holds.size > 0) return false;
   if (disputes.some((dispute) => dispute.seller === seller && isRunning(dispute))) return false;
-  return seller.reports.some(
-    ({ status, handling, ruledOutAt }) =>
-      status === 'ACCEPTED' && handling.tlp !== 'RED' && ruledOutAt === null,
+  return seller.reports.some(isOpen);
+}
+
+/** An id of each that its analysts know: that of a report which is open to them. */
+async function namesOf(world: World, sellers: readonly ExpectedSeller[]): Promise<readonly string[]> {
+  const open = sellers.map((seller) => fromGlobalId('report', seller.reports.find(isOpen)?.id ?? ''));
+  const rows = await rowsOf<{ id: ReportId; own: MerchantId }>(
+    world,
+    'select id, own_merchant_id as own from description where id = any($1::uuid[])',
+    [open],
   );
+  const own = new Map(rows.map((row) => [row.id, row.own]));
+  return open.map((id) => toGlobalId('merchant', (id && own.get(id)) ?? ('' as MerchantId)));
+}
+
+function isOpen({ status, handling, ruledOutAt }: ExpectedReport): boolean {
+  return status === 'ACCEPTED' && handling.tlp !== 'RED' && ruledOutAt === null;
 }
 
 /** The merchant of each account that a report speaks of. */
