@@ -21,12 +21,12 @@ export const NOTICED: Invariant = {
 };
 
 function checkSeller(
-  { app }: World,
+  world: World,
   member: SimulatedMember,
   seller: ExpectedSeller,
   notices: readonly SimulatedNotice[],
 ): void {
-  const now = app.clock.now();
+  const now = world.app.clock.now();
   const seen = listedFor(member, seller, now);
   const about = notices.filter((notice) => aboutOf(notice).includes(seller.shownAccount));
   const tell = (expected: string) => (): string =>
@@ -35,6 +35,11 @@ function checkSeller(
     holds(NOTICED.rule, seen.length > 0, tell('no notice'));
     const isConcerned = member.served.has(seller.bank) || member.forwarded.has(seller);
     holds(NOTICED.rule, isConcerned, tell('no notice of what it does not serve'));
+    holds(
+      NOTICED.rule,
+      !about.some(isNoNews(world, member, seller)),
+      tell('no notice of what it had reported'),
+    );
   }
   const others = audiencesWithout(member, seller, seen);
   if (!member.ranges.has(seller.bank) || others.length === 0) return;
@@ -48,6 +53,32 @@ function checkSeller(
     critical !== undefined && critical.hotlines.length > 0,
     tell('a critical notice that names a hotline'),
   );
+}
+
+/**
+ * Whether a notice tells a member of nothing but what it had reported itself before, and says so still: where nothing was
+ * disputed or handled otherwise meanwhile, by which it may have come to be told.
+ */
+function isNoNews(
+  { app, disputes }: World,
+  member: SimulatedMember,
+  seller: ExpectedSeller,
+): (notice: SimulatedNotice) => boolean {
+  const isSettled =
+    !disputes.some((dispute) => dispute.seller === seller) &&
+    seller.reports.every((report) => report.handling === report.firstHandling);
+  const audiences = Map.groupBy(listedFor(member, seller, app.clock.now()), audienceOf);
+  const knownSince = [...audiences.keys()].map((audience) =>
+    seller.reports.flatMap((report) =>
+      report.reporter === member && report.status === 'ACCEPTED' && audienceOf(report) === audience
+        ? [report.acceptedAt?.getTime() ?? Infinity]
+        : [],
+    ),
+  );
+  return ({ forwarded, alert }) =>
+    isSettled &&
+    !forwarded &&
+    knownSince.every((times) => Math.min(Infinity, ...times) < Date.parse(alert.raisedAt));
 }
 
 /** What others alone have reported, by audience: of what it reported itself, though long ago, a member is told nothing. */
