@@ -1,7 +1,6 @@
 import { fromGlobalId, toGlobalId } from '../../src/common/id.js';
 import type { MerchantId, ReportId } from '../../src/common/id.js';
 import { type ExpectedReport, type ExpectedSeller, listedFor } from '../expectation.js';
-import { isRunning } from '../expected-dispute.js';
 import { screened } from '../reading.js';
 import { activeMembers, rowsOf, type World } from '../world.js';
 import { settled } from './dispute-steps.js';
@@ -73,12 +72,12 @@ async function finds(world: World, pair: readonly ExpectedSeller[]): Promise<voi
 }
 
 /**
- * Something stands that analysts see, and nothing that would make the other seller's its own for good: who reported either
- * becomes a side of a dispute of both.
+ * Something stands that analysts see, and nothing that would pass to the other seller: who reported either becomes a side of a
+ * dispute of both, and what is ruled out of one brings back neither by saying nothing new.
  */
 function isOpenToAnalysts({ disputes }: World, seller: ExpectedSeller): boolean {
   if (seller.holds.size > 0) return false;
-  if (disputes.some((dispute) => dispute.seller === seller && isRunning(dispute))) return false;
+  if (disputes.some((dispute) => dispute.seller === seller)) return false;
   return seller.reports.some(isOpen);
 }
 
