@@ -1,6 +1,6 @@
 import { aListedReport, EVERYONE, GROUP } from '../../test/support/listed-report.js';
 import type { ListedReport } from '../report/index.js';
-import { followViews, type ViewMembership } from './follow-views.js';
+import { followViews, type StoredMembership, type ViewMembership } from './follow-views.js';
 import type { MerchantView } from './merchant-views.js';
 
 function view(first: ListedReport, ...others: readonly ListedReport[]): MerchantView {
@@ -11,6 +11,11 @@ function view(first: ListedReport, ...others: readonly ListedReport[]): Merchant
 function membership(report: ListedReport, under: ListedReport): ViewMembership {
   const { ownMerchantId, handlingScopeId } = report;
   return { ownMerchantId, handlingScopeId, merchantViewId: under.ownMerchantId };
+}
+
+/** As it was stored, of a report that is of the merchant of `now` by now. */
+function stood(report: ListedReport, under: ListedReport, now = report): StoredMembership {
+  return { ...membership(report, under), merchantId: now.merchantId };
 }
 
 describe('the ids of merchants', () => {
@@ -24,15 +29,15 @@ describe('the ids of merchants', () => {
   });
 
   it('lead to the merged merchant, and back to their own after it is undone', () => {
-    const apart = [membership(first, first), membership(second, second)];
-    const merged = [membership(first, first), membership(second, first)];
+    const apart = [stood(first, first), stood(second, second)];
+    const merged = [stood(first, first), stood(second, first)];
     expect(followViews(apart, [view(first, second)])).toEqual([membership(second, first)]);
     expect(followViews(merged, [view(first), view(second)])).toEqual([membership(second, second)]);
     expect(followViews(merged, [view(first, second)])).toEqual([]);
   });
 
   it('follow the reports that a withdrawn one stood with, and stay where they are when none is left', () => {
-    const stored = [membership(first, first), membership(second, first), membership(third, first)];
+    const stored = [stood(first, first), stood(second, first), stood(third, first)];
     expect(followViews(stored, [view(second, third)])).toEqual([
       membership(second, second),
       membership(third, second),
@@ -41,9 +46,17 @@ describe('the ids of merchants', () => {
     expect(followViews(stored, [])).toEqual([]);
   });
 
+  it('of a withdrawn report follow its own merchant when a merger is undone', () => {
+    const merged = [stood(first, first), stood(second, first), stood(third, first, second)];
+    expect(followViews(merged, [view(first), view(second)])).toEqual([
+      membership(second, second),
+      membership(third, second),
+    ]);
+  });
+
   it('are kept apart by scope', () => {
     const elsewhere = { ...second, handlingScopeId: GROUP };
-    const stored = [membership(first, first), membership(elsewhere, elsewhere)];
+    const stored = [stood(first, first), stood(elsewhere, elsewhere)];
     expect(followViews(stored, [view(first, third)])).toEqual([membership(third, first)]);
     expect(first.handlingScopeId).toBe(EVERYONE);
   });

@@ -8,39 +8,49 @@ export interface ViewMembership {
   readonly merchantViewId: MerchantId;
 }
 
+/** A membership as it was, with the merchant that the report is of by now. */
+export interface StoredMembership extends ViewMembership {
+  readonly merchantId: MerchantId;
+}
+
 /**
  * Decides what has to be written so that every id that was ever a handle leads to the merchant it is now.
  *
  * A report that is listed leads to the view it stands in. One that is listed no more keeps its id answering: it follows
- * the reports it stood with, to the view of the first of them that is still listed, and stays as it is when none is.
+ * the reports it stood with, to the view of the first of them that is still listed, and stays as it is when none is. Where they
+ * are of several merchants by now, because a merger was undone, it follows those of its own.
  *
  * `stored` holds the memberships of the views in hand, in any order. Applying the result and comparing again gives
  * nothing.
  */
 export function followViews(
-  stored: readonly ViewMembership[],
+  stored: readonly StoredMembership[],
   views: readonly MerchantView[],
 ): readonly ViewMembership[] {
   const listed = views.flatMap(({ handlingScopeId, merchantViewId, reports }) =>
     reports.map(({ ownMerchantId }) => ({ ownMerchantId, handlingScopeId, merchantViewId })),
   );
   const viewOf = new Map(listed.map((membership) => [keyOf(membership), membership.merchantViewId]));
-  const successorOf = new Map<string, MerchantId>();
   const byAge = new Map(listed.map((membership, index) => [keyOf(membership), index]));
   const stillListed = stored
     .filter((membership) => byAge.has(keyOf(membership)))
     .sort((one, other) => (byAge.get(keyOf(one)) ?? 0) - (byAge.get(keyOf(other)) ?? 0));
+  const successorOf = new Map<string, MerchantId>();
   for (const membership of stillListed) {
-    const former = formerViewOf(membership);
     const now = viewOf.get(keyOf(membership));
-    if (now !== undefined && !successorOf.has(former)) successorOf.set(former, now);
+    for (const former of [formerViewOf(membership), formerMerchantOf(membership)])
+      if (now !== undefined && !successorOf.has(former)) successorOf.set(former, now);
   }
   const gone = stored
     .filter((membership) => !viewOf.has(keyOf(membership)))
-    .map((membership) => ({
-      ...membership,
-      merchantViewId: successorOf.get(formerViewOf(membership)) ?? membership.merchantViewId,
-    }));
+    .map((membership) => {
+      const { ownMerchantId, handlingScopeId } = membership;
+      const merchantViewId =
+        successorOf.get(formerMerchantOf(membership)) ??
+        successorOf.get(formerViewOf(membership)) ??
+        membership.merchantViewId;
+      return { ownMerchantId, handlingScopeId, merchantViewId };
+    });
   const before = new Map(stored.map((membership) => [keyOf(membership), membership.merchantViewId]));
   return [...listed, ...gone].filter(
     (membership) => before.get(keyOf(membership)) !== membership.merchantViewId,
@@ -53,4 +63,9 @@ function keyOf({ ownMerchantId, handlingScopeId }: ViewMembership): string {
 
 function formerViewOf({ merchantViewId, handlingScopeId }: ViewMembership): string {
   return `${merchantViewId} ${handlingScopeId}`;
+}
+
+/** The part of a former view that is of one merchant by now. */
+function formerMerchantOf(membership: StoredMembership): string {
+  return `${formerViewOf(membership)} ${membership.merchantId}`;
 }

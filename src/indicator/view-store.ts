@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HandlingScopeId, MerchantId } from '../common/id.js';
 import type { Tx } from '../database/index.js';
 import { retrievalKeys } from '../matching/index.js';
-import type { ViewMembership } from './follow-views.js';
+import type { StoredMembership, ViewMembership } from './follow-views.js';
 import {
   DELETE_OTHER_VIEWS,
   REPLACE_KEYS,
@@ -64,8 +64,8 @@ export class ViewStore {
   }
 
   /** The memberships of everything that stood in a view with one of these merchants. */
-  memberships(tx: Tx, ids: readonly MerchantId[]): Promise<ViewMembership[]> {
-    return tx.statement<ViewMembership>(SELECT_MEMBERSHIPS, [ids]);
+  memberships(tx: Tx, ids: readonly MerchantId[]): Promise<StoredMembership[]> {
+    return tx.statement<StoredMembership>(SELECT_MEMBERSHIPS, [ids]);
   }
 
   async saveMemberships(tx: Tx, memberships: readonly ViewMembership[]): Promise<void> {

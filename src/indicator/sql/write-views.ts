@@ -52,13 +52,13 @@ export const REPLACE_KEYS: NamedStatement = {
     on conflict do nothing`,
 };
 
-/** Stands on merchant_view_member_pkey and merchant_view_member_view. */
+/** Stands on merchant_view_member_pkey, merchant_view_member_view and description_own_merchant_key. */
 export const SELECT_MEMBERSHIPS: NamedStatement = {
   name: 'indicator.selectMemberships',
   text: `
     select m.own_merchant_id as "ownMerchantId", m.handling_scope_id as "handlingScopeId",
-      m.merchant_view_id as "merchantViewId"
-    from merchant_view_member m
+      m.merchant_view_id as "merchantViewId", d.merchant_id as "merchantId"
+    from merchant_view_member m join description d using (own_merchant_id)
     where (m.merchant_view_id, m.handling_scope_id) in (
       select merchant_view_id, handling_scope_id from merchant_view_member where own_merchant_id = any($1::uuid[])
       union select merchant_view_id, handling_scope_id from merchant_view_member where merchant_view_id = any($1::uuid[]))`,
