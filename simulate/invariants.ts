@@ -1,7 +1,7 @@
 import { screens } from '../test/support/register.js';
 import { listedFor } from './expectation.js';
 import { DISPUTES_STAND, TWO_DECIDED } from './invariant/decided.js';
-import type { Invariant } from './invariant/invariant.js';
+import type { Invariant, StoredInvariant } from './invariant/invariant.js';
 import {
   NO_CARD_NUMBER,
   NOTHING_LOST,
@@ -13,6 +13,7 @@ import { ALL_END, LIST_IS_EXPECTED, SAID_OF_LISTED } from './invariant/listed.js
 import { ESCALATED, NOTICED } from './invariant/noticed.js';
 import { RECALL_REASONS, RECALLED } from './invariant/recalled.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
+import { STORED_LEADS } from './invariant/stored-answers.js';
 import { noteReceived } from './reading.js';
 import { holds } from './step/step.js';
 import { activeMembers, type SimulatedMember, type World } from './world.js';
@@ -40,6 +41,14 @@ const INVARIANTS: readonly Invariant[] = [
 
 /** Those that one look into the database answers. They are held after every step. */
 const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDED, ALL_END];
+
+/** Those that hold of all members at once, in the database. */
+const STORED: readonly StoredInvariant[] = [STORED_LEADS];
+
+/** Holds what is stored for all members at once. */
+export async function checkStored(world: World): Promise<void> {
+  for (const { check } of STORED) await check(world);
+}
 
 /** Holds every rule, as seen by one member. */
 export async function checkAll(world: World, member: SimulatedMember): Promise<void> {

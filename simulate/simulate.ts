@@ -1,5 +1,5 @@
 import { checkTold } from './invariant/told.js';
-import { checkAll, checkQuickly } from './invariants.js';
+import { checkAll, checkQuickly, checkStored } from './invariants.js';
 import type { Advance } from '../test/support/fake-clock.js';
 import { followDisputes } from './expected-dispute.js';
 import { playScene } from './scene/scenes.js';
@@ -112,11 +112,13 @@ async function live(
       await checkQuickly(world);
       if (count % CHECK_ALL_EVERY !== 0) continue;
       await checkAll(world, dice.pick(activeMembers(world)));
+      await checkStored(world);
       await checkTold(world);
     }
   }
   note({ name: `scene: ${await playScene(world, seed)}` }, false);
   await checkQuickly(world);
+  await checkStored(world);
   await checkTold(world);
   for (const member of activeMembers(world)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });

@@ -6,3 +6,10 @@ export interface Invariant {
   readonly rule: string;
   readonly check: (world: World, member: SimulatedMember) => Promise<void>;
 }
+
+/** One that is held in the database, for all members at once. */
+export interface StoredInvariant {
+  /** Begins with the numbers of the rules. */
+  readonly rule: string;
+  readonly check: (world: World) => Promise<void>;
+}
