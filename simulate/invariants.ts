@@ -11,7 +11,7 @@ import {
 } from './invariant/kept.js';
 import { ALL_END, LIST_IS_EXPECTED, SAID_OF_LISTED } from './invariant/listed.js';
 import { ESCALATED, NOTICED } from './invariant/noticed.js';
-import { RECALL_REASONS, RECALLED } from './invariant/recalled.js';
+import { RECALL_HAS_RECIPIENTS, RECALL_REASONS, RECALLED } from './invariant/recalled.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
 import { STORED_LEADS } from './invariant/stored-answers.js';
 import { noteReceived } from './reading.js';
@@ -43,7 +43,7 @@ const INVARIANTS: readonly Invariant[] = [
 const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDED, ALL_END];
 
 /** Those that hold of all members at once, in the database. */
-const STORED: readonly StoredInvariant[] = [STORED_LEADS];
+const STORED: readonly StoredInvariant[] = [STORED_LEADS, RECALL_HAS_RECIPIENTS];
 
 /** Holds what is stored for all members at once. */
 export async function checkStored(world: World): Promise<void> {

@@ -1,8 +1,8 @@
 import { shownTo } from '../expectation.js';
 import { aboutOf, recallsOf } from '../reading.js';
 import { holds } from '../step/step.js';
-import type { SimulatedMember, World } from '../world.js';
-import type { Invariant } from './invariant.js';
+import { rowsOf, type SimulatedMember, type World } from '../world.js';
+import type { Invariant, StoredInvariant } from './invariant.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -70,5 +70,23 @@ export const RECALL_REASONS: Invariant = {
         () => `expected a withdrawal of seller ${seller.number}, seen ${JSON.stringify(recall)}`,
       );
     }
+  },
+};
+
+/** What is gone for a member is noted as received no longer than until it is told. */
+export const RECALL_HAS_RECIPIENTS: StoredInvariant = {
+  rule: '8: whatever a member received that has ended, or that it may see no more, has been recalled from it since',
+  check: async (world) => {
+    const rows = await rowsOf<{ member: string; shown: string; status: string }>(
+      world,
+      `select m.name as member, i.type || ' ' || i.display as shown, i.status
+       from indicator_delivery d join indicator i on i.id = d.indicator_id join member m on m.id = d.member_id
+       join handling_scope s on s.id = i.handling_scope_id
+       where (i.status not in ('ACTIVE', 'DISPUTED') or not may_see_scope(s, d.member_id, false))
+         and not exists (select from recall_recipient p join recall r on r.id = p.recall_id
+           where p.member_id = d.member_id and d.indicator_id = any (p.indicator_ids) and r.withdrawn_at >= d.first_at)
+       order by member, shown`,
+    );
+    holds(RECALL_HAS_RECIPIENTS.rule, rows.length === 0, () => `expected none, seen ${JSON.stringify(rows)}`);
   },
 };
