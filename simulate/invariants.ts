@@ -1,6 +1,7 @@
 import { screens } from '../test/support/register.js';
 import { listedFor } from './expectation.js';
 import { DISPUTES_STAND, TWO_DECIDED } from './invariant/decided.js';
+import { HELD_IS_SHADOWED } from './invariant/held.js';
 import type { Invariant, StoredInvariant } from './invariant/invariant.js';
 import {
   NO_CARD_NUMBER,
@@ -43,7 +44,7 @@ const INVARIANTS: readonly Invariant[] = [
 const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDED, ALL_END];
 
 /** Those that hold of all members at once, in the database. */
-const STORED: readonly StoredInvariant[] = [STORED_LEADS, RECALL_HAS_RECIPIENTS];
+const STORED: readonly StoredInvariant[] = [STORED_LEADS, HELD_IS_SHADOWED, RECALL_HAS_RECIPIENTS];
 
 /** Holds what is stored for all members at once. */
 export async function checkStored(world: World): Promise<void> {
