@@ -13,6 +13,7 @@ import {
 import { ALL_END, LIST_IS_EXPECTED, SAID_OF_LISTED } from './invariant/listed.js';
 import { ESCALATED, NOTICED } from './invariant/noticed.js';
 import { RECALL_HAS_RECIPIENTS, RECALL_REASONS, RECALLED } from './invariant/recalled.js';
+import { RECEIVED_WAS_SEEN } from './invariant/received.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
 import { STORED_LEADS } from './invariant/stored-answers.js';
 import { noteReceived } from './reading.js';
@@ -44,7 +45,12 @@ const INVARIANTS: readonly Invariant[] = [
 const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDED, ALL_END];
 
 /** Those that hold of all members at once, in the database. */
-const STORED: readonly StoredInvariant[] = [STORED_LEADS, HELD_IS_SHADOWED, RECALL_HAS_RECIPIENTS];
+const STORED: readonly StoredInvariant[] = [
+  STORED_LEADS,
+  RECEIVED_WAS_SEEN,
+  HELD_IS_SHADOWED,
+  RECALL_HAS_RECIPIENTS,
+];
 
 /** Holds what is stored for all members at once. */
 export async function checkStored(world: World): Promise<void> {

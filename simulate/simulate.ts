@@ -150,6 +150,7 @@ async function pass(world: World, time: Advance): Promise<void> {
   reviewEndedHolds(world);
   followDisputes(world.disputes, world.reports, world.app.clock.now());
   await world.watch.look(world);
+  world.sight.look(world);
 }
 
 /** Some members say from the first day which banks they run. */

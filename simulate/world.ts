@@ -17,6 +17,7 @@ import type { ExpectedAction, ExpectedOpinion } from './expected-action.js';
 import type { ExpectedDispute } from './expected-dispute.js';
 import { Mirror } from './mirror.js';
 import { Settler } from './settle.js';
+import { Sight } from './sight.js';
 import { Watch } from './watch.js';
 
 const KINDS: readonly MemberKind[] = ['ACQUIRER', 'ISSUER', 'DIGITAL_WALLET', 'MONEY_TRANSFER', 'HOTLINE'];
@@ -69,6 +70,7 @@ export interface World {
   readonly opinions: ExpectedOpinion[];
   readonly settler: Settler;
   readonly watch: Watch;
+  readonly sight: Sight;
   /** Whatever was sent, so that references and sources are new. */
   count: number;
 }
@@ -122,7 +124,7 @@ export async function givenWorld(seed: number): Promise<World> {
   }
   const settler = new Settler(app, seed);
   const nothing = { sellers: [], reports: [], holds: [], disputes: [], actions: [], opinions: [] };
-  const begun = { beganAt: app.clock.now(), watch: new Watch(), count: 0 };
+  const begun = { beganAt: app.clock.now(), watch: new Watch(), sight: new Sight(), count: 0 };
   return { app, dice, coalition, members, groups, ...nothing, ...begun, settler };
 }
 

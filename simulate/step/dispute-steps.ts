@@ -179,6 +179,7 @@ export async function settled(world: World): Promise<void> {
   await world.settler.settle();
   followDisputes(world.disputes, world.reports, world.app.clock.now());
   await world.watch.look(world);
+  world.sight.look(world);
 }
 
 /** The disputes, as the simulation files them. */
