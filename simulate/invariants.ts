@@ -16,6 +16,7 @@ import { RECALL_HAS_RECIPIENTS, RECALL_REASONS, RECALLED } from './invariant/rec
 import { RECEIVED_WAS_SEEN } from './invariant/received.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
 import { STORED_LEADS } from './invariant/stored-answers.js';
+import { OTHERS_NOT_STORED } from './invariant/stored-news.js';
 import { noteReceived } from './reading.js';
 import { holds } from './step/step.js';
 import { activeMembers, type SimulatedMember, type World } from './world.js';
@@ -48,6 +49,7 @@ const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDE
 const STORED: readonly StoredInvariant[] = [
   STORED_LEADS,
   RECEIVED_WAS_SEEN,
+  OTHERS_NOT_STORED,
   HELD_IS_SHADOWED,
   RECALL_HAS_RECIPIENTS,
 ];
