@@ -8,6 +8,7 @@ import {
   NOTHING_LOST,
   ONE_MERCHANT_EACH,
   READS_ARE_LOGGED,
+  SUSPENDED_DID_NOTHING,
   SUSPENDED_IS_OUT,
 } from './invariant/kept.js';
 import { ALL_END, LIST_IS_EXPECTED, SAID_OF_LISTED } from './invariant/listed.js';
@@ -52,6 +53,7 @@ const STORED: readonly StoredInvariant[] = [
   OTHERS_NOT_STORED,
   HELD_IS_SHADOWED,
   RECALL_HAS_RECIPIENTS,
+  SUSPENDED_DID_NOTHING,
 ];
 
 /** Holds what is stored for all members at once. */

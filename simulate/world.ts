@@ -41,6 +41,8 @@ export interface SimulatedMember extends ExpectedMember {
   readonly assessed: Map<string, string>;
   /** One of its people whom the coalition has made an analyst, which makes it no reviewer of its own disputes. */
   readonly analyst: Caller;
+  /** One of its systems. */
+  readonly machine: Caller;
 }
 
 export interface SimulatedCoalition {
@@ -101,9 +103,10 @@ export async function givenWorld(seed: number): Promise<World> {
     const name = `Member ${number}`;
     const caller = await givenMember(app, { name, kind: dice.pick(KINDS), country: dice.pick(COUNTRIES) });
     const analystWithin = await caller.as('COALITION_ANALYST');
+    const machine = await caller.client('alert:read');
     const received = new Map<string, Date>();
     members.push({
-      ...{ name: caller.name, status: 'ACTIVE', caller, received, analyst: analystWithin },
+      ...{ name: caller.name, status: 'ACTIVE', caller, received, analyst: analystWithin, machine },
       ...{ ranges: new Map(), served: new Set(), forwarded: new Set(), assessed: new Map() },
       mirror: new Mirror(caller, (shown) => received.set(shown, app.clock.now())),
     });

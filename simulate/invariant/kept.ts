@@ -1,21 +1,45 @@
 import { holds } from '../step/step.js';
 import { rowsOf } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant, StoredInvariant } from './invariant.js';
 
 export const SUSPENDED_IS_OUT: Invariant = {
   rule: '12: a member that is suspended or has left is answered nothing',
   check: async ({ members }) => {
-    for (const { status, caller, name } of members) {
+    for (const { status, caller, machine, name } of members) {
       if (status === 'ACTIVE') continue;
       for (const document of ['{ viewer { member { id } } }', '{ recalls(first: 1) { nodes { id } } }']) {
-        const codes = await caller.errorCodes(document);
-        holds(
-          SUSPENDED_IS_OUT.rule,
-          codes.length > 0 && codes.every((code) => code === 'UNAUTHENTICATED'),
-          () => `expected ${name} to be refused, seen ${codes.join(', ')}`,
-        );
+        for (const each of [caller, machine]) {
+          const codes = await each.errorCodes(document);
+          holds(
+            SUSPENDED_IS_OUT.rule,
+            codes.length > 0 && codes.every((code) => code === 'UNAUTHENTICATED'),
+            () => `expected ${name} to be refused, seen ${codes.join(', ')}`,
+          );
+        }
       }
     }
+  },
+};
+
+export const SUSPENDED_DID_NOTHING: StoredInvariant = {
+  rule: '12: nobody did anything or was answered anything while its member was suspended, or since it has left',
+  check: async (world) => {
+    const rows = await rowsOf(
+      world,
+      `with done as (
+         select a.principal_id, a.at, a.action as what from audit_entry a
+         union all select s.principal_id, s.created_at, 'screening' from screening s)
+       select m.name, standing.to_status, done.what, done.at
+       from done join principal p on p.id = done.principal_id join member m on m.id = p.member_id
+       join lateral (select c.to_status, c.changed_at from member_status_change c
+         where c.member_id = m.id and c.changed_at < done.at order by c.id desc limit 1) standing on true
+       where standing.to_status in ('SUSPENDED', 'LEFT') limit 5`,
+    );
+    holds(
+      SUSPENDED_DID_NOTHING.rule,
+      rows.length === 0,
+      () => `expected nothing, seen ${JSON.stringify(rows)}`,
+    );
   },
 };
 

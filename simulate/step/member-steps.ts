@@ -120,4 +120,17 @@ export async function change(
   taken(operation, await coalition.admin.mutate(operation, input));
   member.status = STANDING[operation];
   if (member.status === 'LEFT') for (const group of groups) group.members.delete(member);
+  await checkServed(member);
+}
+
+/** Its people and its systems are shut out, and served again, from the next request on: no token of before is any good meanwhile. */
+async function checkServed({ status, caller, analyst, machine, name }: SimulatedMember): Promise<void> {
+  for (const each of [caller, analyst, machine]) {
+    const codes = await each.errorCodes('{ viewer { member { id } } }');
+    holds(
+      '12: a member is shut out at the next request, and served at the next one when it is back',
+      codes.join() === (status === 'ACTIVE' ? '' : 'UNAUTHENTICATED'),
+      () => `expected ${name}, which is ${status}, to be answered so, seen ${codes.join() || 'no refusal'}`,
+    );
+  }
 }
