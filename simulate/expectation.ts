@@ -54,6 +54,8 @@ export interface ExpectedSeller {
   /** Account and host as they are shown. */
   readonly shownAccount: string;
   readonly shownHost: string;
+  /** What it has of a facilitator: its own name, and a telephone that others have as well. Null where it has its own alone. */
+  readonly facilitated: { readonly tradeName: string; readonly telephone: string } | null;
   readonly reports: ExpectedReport[];
   /** Holds on it that still stand. */
   readonly holds: Set<ExpectedHold>;

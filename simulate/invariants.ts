@@ -22,7 +22,7 @@ import { noteReceived } from './reading.js';
 import { holds } from './step/step.js';
 import { activeMembers, type SimulatedMember, type World } from './world.js';
 
-/** Rule 7 (shared values) has no state to hold it against here; what shows it is named in the README. */
+/** Rule 7 (shared values) is held by a step of its own at the very end: `step/shared-step.ts`. */
 const INVARIANTS: readonly Invariant[] = [
   SEEN_BY_HANDLING,
   REPORTER_HIDDEN,

@@ -19,6 +19,7 @@ export function givenSeller(number: number): ExpectedSeller {
     host: `seller-${number}-quietly.example`,
     shownAccount: `IBAN •••• ${account.slice(-4)}`,
     shownHost: `DOMAIN seller-${number}-quietly[.]example`,
+    facilitated: null,
     reports: [],
     holds: new Set(),
   };

@@ -8,6 +8,7 @@ import { settled } from './step/dispute-steps.js';
 import { reviewEndedHolds } from './step/hold-steps.js';
 import { register } from './step/range-steps.js';
 import { returnAfterAll } from './step/return-step.js';
+import { shareTelephone } from './step/shared-step.js';
 import { RuleBroken, type Step, takeHeld } from './step/step.js';
 import { STEPS } from './step/steps.js';
 import { type Transitions, transitionsTaken } from './transitions.js';
@@ -123,8 +124,9 @@ async function live(
   for (const member of activeMembers(world)) await checkAll(world, member);
   await pass(world, { days: AFTER_ALL_DAYS });
   for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
-  if (!(await takeOne(world, returnAfterAll, note))) return;
-  for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+  if (await takeOne(world, returnAfterAll, note))
+    for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+  await takeOne(world, shareTelephone, note);
 }
 
 /** Takes a step, and has the background follow; gives whether there was anything to do. */

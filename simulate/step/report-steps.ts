@@ -270,7 +270,7 @@ export function submit(
 
 /** A report as it is sent. */
 export function contentOf(
-  { account, host }: ExpectedSeller,
+  { account, host, facilitated }: ExpectedSeller,
   {
     handling,
     basis,
@@ -296,7 +296,12 @@ export function contentOf(
       handling: handlingInput(handling),
       childAtRisk,
     },
-    identifiers: [{ type: 'IBAN', value: account }, ...(withHost ? [{ type: 'DOMAIN', value: host }] : [])],
+    identifiers: [
+      { type: 'IBAN', value: account },
+      ...(withHost ? [{ type: 'DOMAIN', value: host }] : []),
+      ...(facilitated === null ? [] : [{ type: 'PHONE', value: facilitated.telephone }]),
+    ],
+    ...(facilitated === null ? {} : { tradeNames: [facilitated.tradeName] }),
   };
 }
 
