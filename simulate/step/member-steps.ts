@@ -125,8 +125,11 @@ export async function change(
 
 /** Its people and its systems are shut out, and served again, from the next request on: no token of before is any good meanwhile. */
 async function checkServed({ status, caller, analyst, machine, name }: SimulatedMember): Promise<void> {
-  for (const each of [caller, analyst, machine]) {
-    const codes = await each.errorCodes('{ viewer { member { id } } }');
+  const asked = [caller, analyst, machine].map((by) => [by, '{ viewer { member { id } } }'] as const);
+  // What is read by whoever is served counts as handed out: that is not asked by the way.
+  const read = [caller, machine].map((by) => [by, '{ recalls(first: 1) { nodes { id } } }'] as const);
+  for (const [by, document] of status === 'ACTIVE' ? asked : [...asked, ...read]) {
+    const codes = await by.errorCodes(document);
     holds(
       '12: a member is shut out at the next request, and served at the next one when it is back',
       codes.join() === (status === 'ACTIVE' ? '' : 'UNAUTHENTICATED'),
