@@ -1,5 +1,13 @@
-import { type ExpectedMember, shownTo } from './expectation.js';
-import type { World } from './world.js';
+import type { Clock } from '../src/common/clock.js';
+import { type ExpectedGroup, type ExpectedMember, type ExpectedSeller, shownTo } from './expectation.js';
+
+/** What of a world says who may see what. */
+interface Sighted {
+  readonly app: { readonly clock: Clock };
+  readonly members: readonly ExpectedMember[];
+  readonly sellers: readonly ExpectedSeller[];
+  readonly groups: readonly ExpectedGroup[];
+}
 
 /** What each member may ever have seen by what should be, looked at whenever the register is at rest. It forgets nothing. */
 export class Sight {
@@ -7,7 +15,7 @@ export class Sight {
   /** Members by the groups that they have ever been in. */
   readonly #inside = new Map<string, Set<ExpectedMember>>();
 
-  look({ members, sellers, groups, app }: Pick<World, 'members' | 'sellers' | 'groups' | 'app'>): void {
+  look({ members, sellers, groups, app }: Sighted): void {
     const now = app.clock.now();
     for (const member of members) {
       const seen = this.#seen.get(member) ?? new Set();
