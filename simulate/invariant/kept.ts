@@ -32,8 +32,8 @@ export const SUSPENDED_DID_NOTHING: StoredInvariant = {
        select m.name, standing.to_status, done.what, done.at
        from done join principal p on p.id = done.principal_id join member m on m.id = p.member_id
        join lateral (select c.to_status, c.changed_at from member_status_change c
-         where c.member_id = m.id and c.changed_at < done.at order by c.id desc limit 1) standing on true
-       where standing.to_status in ('SUSPENDED', 'LEFT') limit 5`,
+         where c.member_id = m.id and c.changed_at <= done.at order by c.id desc limit 1) standing on true
+       where standing.to_status in ('SUSPENDED', 'LEFT') and standing.changed_at < done.at limit 5`,
     );
     holds(
       SUSPENDED_DID_NOTHING.rule,
