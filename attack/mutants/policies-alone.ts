@@ -28,6 +28,17 @@ export const POLICIES_ALONE: readonly (readonly [beginning: string, reason: stri
   ['an analyst, member(id)', 'analysts see members that do not take part'],
   ['an analyst, sharingGroups()', 'analysts see members that do not take part'],
   ['an analyst saw Member.', 'analysts see members that do not take part'],
+  [
+    'an analyst, alerts(), other',
+    'analysts count who has not acknowledged a recall, over the alerts that tell of it',
+  ],
+  [
+    'an analyst saw Alert.',
+    'analysts count who has not acknowledged a recall, over the alerts that tell of it',
+  ],
+  ['an analyst, recall(id), other', 'analysts count the recipients of a recall of what they may see'],
+  ['an analyst, recalls(), other', 'analysts count the recipients of a recall of what they may see'],
+  ['an analyst saw Recall.', 'analysts count the recipients of a recall of what they may see'],
   ['an auditor, member(id)', 'auditors see members that do not take part'],
   ['an auditor, sharingGroups()', 'auditors see members that do not take part'],
   ['an auditor saw Member.', 'auditors see members that do not take part'],

@@ -69,6 +69,8 @@ class MutationRun {
 
   async run(): Promise<MutantsReport> {
     const { database } = this.world.app;
+    // First of all: the matrix goes on with what the rows are of.
+    const rows = this.options.withBaselines ? (await runRows(this.world)).failures : [];
     const unheard = await this.listen();
     const rules = await accessRuleNames(database);
     // One that lets everything through by itself has nothing to take out.
@@ -76,7 +78,6 @@ class MutationRun {
     this.draw(rules, policies);
 
     const allLayers = await this.baseline();
-    const rows = this.options.withBaselines ? (await runRows(this.world)).failures : [];
     await this.openEachOperation();
     const [rulesAlone, statements] = await withoutRowPolicies(
       database,
