@@ -10,10 +10,8 @@ import {
 import { type ActionOptions, addActionOptions, typedAction } from '../action/action-options.js';
 import { actionLines, actionTable } from '../action/describe-action.js';
 import { addLeadOptions, leadFilter, type LeadOptions, typedLead } from '../action/lead-options.js';
-import { CliError } from '../cli-error.js';
 import { ACTION_STATUSES, type ActionStatus, type CoalitionPurpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import {
   type CallOptions,
   type CliContext,
@@ -21,7 +19,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 import { coalitionPurposeOption } from './purpose-option.js';
 
 /** `cordon action`: what a member did about merchants. */
@@ -102,8 +100,8 @@ function defineShow(action: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions & { readonly purpose?: CoalitionPurpose }) => {
       const connection = await connect(context.terminal, options);
-      const { action: found } = await connection.execute(ACTION, { id, purpose: options.purpose ?? null });
-      if (found === null) throw new CliError(EXIT_CODE.usage, `There is no action "${id}" that you may see.`);
+      const answer = await connection.execute(ACTION, { id, purpose: options.purpose ?? null });
+      const found = requireFound(answer.action, `There is no action "${id}" that you may see.`);
       showRead(context, options, found, actionLines);
     });
 }

@@ -7,10 +7,8 @@ import {
   NOTICE_OF_ALERT,
 } from '../alert/alert-operations.js';
 import { alertLines, alertTable, TELLS_OF_NOTICE } from '../alert/describe-alert.js';
-import { CliError } from '../cli-error.js';
 import { ALERT_KINDS, ALERT_STATUSES, type AlertKind, type AlertStatus, type Purpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
@@ -19,7 +17,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead } from './show-result.js';
+import { requireFound, showRead } from './show-result.js';
 import { purposeOption } from './purpose-option.js';
 import { tellRefusals } from './tell-refusals.js';
 
@@ -73,12 +71,11 @@ function defineShow(alert: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, { purpose, ...options }: CallOptions & { readonly purpose?: Purpose }) => {
       const connection = await connect(context.terminal, options);
-      const { alert: found } = await connection.execute(ALERT, { id });
-      if (found === null)
-        throw new CliError(
-          EXIT_CODE.usage,
-          `There is no alert "${id}" of your member. See cordon alert list.`,
-        );
+      const answer = await connection.execute(ALERT, { id });
+      const found = requireFound(
+        answer.alert,
+        `There is no alert "${id}" of your member. See cordon alert list.`,
+      );
       const noticeId =
         purpose === undefined || !TELLS_OF_NOTICE.includes(found.kind)
           ? undefined

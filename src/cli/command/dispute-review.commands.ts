@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { CliError } from '../cli-error.js';
 import { DISPUTE_OUTCOMES, type DisputeOutcome } from '../codes.js';
 import { connect } from '../connect/connect.js';
 import { disputeLines, reviewLines } from '../dispute/describe-dispute.js';
@@ -10,7 +9,6 @@ import {
   RULE_DISPUTE,
   type RulingAnswer,
 } from '../dispute/dispute-operations.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { print, printJson } from '../terminal.js';
 import {
   type CallOptions,
@@ -19,7 +17,7 @@ import {
   repeated,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 import { tellRefusals } from './tell-refusals.js';
 
 interface RuleOptions extends CallOptions {
@@ -44,9 +42,8 @@ function defineReview(dispute: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { disputeReview: found } = await connection.execute(DISPUTE_REVIEW, { id });
-      if (found === null)
-        throw new CliError(EXIT_CODE.usage, `There is no dispute "${id}" that you may decide.`);
+      const answer = await connection.execute(DISPUTE_REVIEW, { id });
+      const found = requireFound(answer.disputeReview, `There is no dispute "${id}" that you may decide.`);
       showRead(context, options, found, reviewLines);
     });
 }

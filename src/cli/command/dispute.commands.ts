@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { CliError, usageError } from '../cli-error.js';
+import { usageError } from '../cli-error.js';
 import {
   DISPUTE_ANSWERS,
   DISPUTE_GROUNDS,
@@ -20,7 +20,6 @@ import {
   type DisputeStepAnswer,
   FILE_DISPUTE,
 } from '../dispute/dispute-operations.js';
-import { EXIT_CODE } from '../exit-code.js';
 import {
   type CallOptions,
   type CliContext,
@@ -28,7 +27,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 
 interface FileOptions extends CallOptions {
   readonly merchant?: string;
@@ -134,9 +133,8 @@ function defineShow(dispute: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { dispute: found } = await connection.execute(DISPUTE, { id });
-      if (found === null)
-        throw new CliError(EXIT_CODE.usage, `There is no dispute "${id}" that you may see.`);
+      const answer = await connection.execute(DISPUTE, { id });
+      const found = requireFound(answer.dispute, `There is no dispute "${id}" that you may see.`);
       showRead(context, options, found, disputeLines);
     });
 }

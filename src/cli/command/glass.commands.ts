@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { CliError, usageError } from '../cli-error.js';
+import { usageError } from '../cli-error.js';
 import { COALITION_PURPOSES, type CoalitionPurpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { glassLines, glassTable } from '../glass/describe-glass.js';
 import {
   APPROVE_GLASS,
@@ -19,7 +18,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 import { coalitionPurposeOption } from './purpose-option.js';
 
 /**
@@ -92,9 +91,8 @@ function defineShow(glass: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { breakGlass } = await connection.execute(GLASS, { id });
-      if (breakGlass === null)
-        throw new CliError(EXIT_CODE.usage, `There is no request "${id}" that you may see.`);
+      const answer = await connection.execute(GLASS, { id });
+      const breakGlass = requireFound(answer.breakGlass, `There is no request "${id}" that you may see.`);
       showRead(context, options, breakGlass, glassLines);
     });
 }

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CliError } from '../cli-error.js';
 import { HOLD_STATUSES, type HoldStatus } from '../codes.js';
 import { connect, type Connection } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { holdLines, holdTable } from '../hold/describe-hold.js';
 import {
   ACTIVATE_HOLD,
@@ -26,7 +24,7 @@ import {
   retryForOption,
   wholeNumber,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 
 /** The most days that one review gives. The service says so too, and counts them from its own clock. */
 const EXTENSION_DAYS_MAX = 30;
@@ -121,8 +119,8 @@ function defineShow(hold: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: ShowOptions) => {
       const connection = await connect(context.terminal, options);
-      const { hold: found } = await connection.execute(HOLD, { id });
-      if (found === null) throw new CliError(EXIT_CODE.usage, `There is no hold "${id}" that you may see.`);
+      const answer = await connection.execute(HOLD, { id });
+      const found = requireFound(answer.hold, `There is no hold "${id}" that you may see.`);
       const coverage = options.coverage === true ? await coverageOf(connection, id) : undefined;
       if (options.json === true) {
         printJson(context.terminal, { ...found, ...(coverage !== undefined && { coverage }) });

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CliError } from '../cli-error.js';
 import { POSSIBLE_MATCH_ORDERS, type PossibleMatchOrder, type Verdict, VERDICTS } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { comparisonLines, decisionLines, matchTable } from '../match/describe-match.js';
 import { DECIDE_MATCH, MATCH, MATCHES, UNDO_DECISION } from '../match/match-operations.js';
 import {
@@ -12,7 +10,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 
 /** `cordon match`: for the coalition's analysts, who sign in as people. What is read is read to resolve, and logged. */
 export function defineMatch(program: Command, context: CliContext): void {
@@ -61,12 +59,11 @@ function defineShow(match: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { possibleMatch } = await connection.execute(MATCH, { id });
-      if (possibleMatch === null)
-        throw new CliError(
-          EXIT_CODE.usage,
-          `There is no possible match "${id}" that you may see. See cordon match list.`,
-        );
+      const answer = await connection.execute(MATCH, { id });
+      const possibleMatch = requireFound(
+        answer.possibleMatch,
+        `There is no possible match "${id}" that you may see. See cordon match list.`,
+      );
       showRead(context, options, possibleMatch, comparisonLines);
     });
 }

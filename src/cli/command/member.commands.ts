@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CliError } from '../cli-error.js';
 import { MEMBER_STATUSES, type MemberStatus } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { memberLines, memberTable } from '../member/describe-member.js';
 import {
   APPROVE_MEMBER,
@@ -20,7 +18,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead, tellAnswer } from './show-result.js';
+import { requireFound, showRead, tellAnswer } from './show-result.js';
 
 /** `cordon member`: the directory for everybody, and what admins of the coalition do with members. */
 export function defineMember(program: Command, context: CliContext): void {
@@ -74,12 +72,11 @@ function defineShow(member: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { member: found } = await connection.execute(MEMBER, { id });
-      if (found === null)
-        throw new CliError(
-          EXIT_CODE.usage,
-          `There is no member "${id}" that you may see. See cordon member list.`,
-        );
+      const answer = await connection.execute(MEMBER, { id });
+      const found = requireFound(
+        answer.member,
+        `There is no member "${id}" that you may see. See cordon member list.`,
+      );
       showRead(context, options, found, memberLines);
     });
 }

@@ -2,10 +2,8 @@ import { type Command, Option } from 'commander';
 import { RECORD_ACTION } from '../action/action-operations.js';
 import { calendarDay, typedAction } from '../action/action-options.js';
 import { actionLines } from '../action/describe-action.js';
-import { CliError } from '../cli-error.js';
 import { NOTICE_STATUSES, type NoticeStatus, type Purpose } from '../codes.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { noticeLines, noticeTable } from '../notice/describe-notice.js';
 import { NOTICE, NOTICES } from '../notice/notice-operations.js';
 import { print, printJson } from '../terminal.js';
@@ -16,7 +14,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead } from './show-result.js';
+import { requireFound, showRead } from './show-result.js';
 import { declaredPurpose, purposeOption } from './purpose-option.js';
 import { tellRefusals } from './tell-refusals.js';
 
@@ -72,12 +70,11 @@ function defineShow(notice: Command, context: CliContext): void {
     .action(async (id: string, options: CallOptions & { readonly purpose?: Purpose }) => {
       const purpose = declaredPurpose(options);
       const connection = await connect(context.terminal, options);
-      const { notice: found } = await connection.execute(NOTICE, { id, purpose });
-      if (found === null)
-        throw new CliError(
-          EXIT_CODE.usage,
-          `There is no notice "${id}" of your member, or its merchant is listed no more.`,
-        );
+      const answer = await connection.execute(NOTICE, { id, purpose });
+      const found = requireFound(
+        answer.notice,
+        `There is no notice "${id}" of your member, or its merchant is listed no more.`,
+      );
       showRead(context, options, found, noticeLines);
     });
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { CliError, usageError } from '../cli-error.js';
+import { usageError } from '../cli-error.js';
 import { connect } from '../connect/connect.js';
-import { EXIT_CODE } from '../exit-code.js';
 import { recallLines, recallTable } from '../recall/describe-recall.js';
 import { CLOSE_RECALL, RECALL, RECALLS } from '../recall/recall-operations.js';
 import { print, printJson } from '../terminal.js';
@@ -12,7 +11,7 @@ import {
   limitOption,
   retryForOption,
 } from './define-command.js';
-import { showRead } from './show-result.js';
+import { requireFound, showRead } from './show-result.js';
 import { tellRefusals } from './tell-refusals.js';
 
 /** `cordon recall`: what was shared with the member and is withdrawn. */
@@ -57,12 +56,11 @@ function defineShow(recall: Command, context: CliContext): void {
     .addOption(retryForOption('short'))
     .action(async (id: string, options: CallOptions) => {
       const connection = await connect(context.terminal, options);
-      const { recall: found } = await connection.execute(RECALL, { id });
-      if (found === null)
-        throw new CliError(
-          EXIT_CODE.usage,
-          `There is no recall "${id}" of your member. See cordon recall list.`,
-        );
+      const answer = await connection.execute(RECALL, { id });
+      const found = requireFound(
+        answer.recall,
+        `There is no recall "${id}" of your member. See cordon recall list.`,
+      );
       showRead(context, options, found, recallLines);
     });
 }

@@ -1,7 +1,14 @@
 import type { UserError } from '../api-types.js';
+import { usageError } from '../cli-error.js';
 import { print, printJson, say } from '../terminal.js';
 import type { CallOptions, CliContext } from './define-command.js';
 import { tellRefusals } from './tell-refusals.js';
+
+/** What was asked for by its id. @throws CliError with `absent`, where there is nothing that the caller may see. */
+export function requireFound<Found>(found: Found | null, absent: string): Found {
+  if (found === null) throw usageError(absent);
+  return found;
+}
 
 /** Shows what was read: as JSON where that is asked for, else as lines for a person. */
 export function showRead<Shown>(
