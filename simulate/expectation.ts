@@ -40,8 +40,8 @@ export interface ExpectedReport {
   hostRuledOutAt: Date | null;
   /** It came when all that it says had ended, and says nothing new and independent. */
   readonly isNothingNew: boolean;
-  /** When its life is over, by its reason. */
-  readonly endsAt: Date;
+  /** When its life is over: by its reason, or with what it says again. */
+  endsAt: Date;
 }
 
 /** One seller: whatever is reported for its account is one merchant. */

@@ -1,12 +1,11 @@
 import { checkTold } from './invariant/told.js';
 import { checkAll, checkQuickly, checkStored } from './invariants.js';
-import type { Advance } from '../test/support/fake-clock.js';
-import { followDisputes } from './expected-dispute.js';
+import { pass } from './pass.js';
 import { playScene } from './scene/scenes.js';
 import { BANK_RANGES } from './seller.js';
 import { settled } from './step/dispute-steps.js';
-import { reviewEndedHolds } from './step/hold-steps.js';
 import { register } from './step/range-steps.js';
+import { renew } from './step/renew-step.js';
 import { returnAfterAll } from './step/return-step.js';
 import { shareTelephone } from './step/shared-step.js';
 import { RuleBroken, type Step, takeHeld } from './step/step.js';
@@ -22,8 +21,6 @@ const STEPS_A_DAY_MAX = 5;
 const CHECK_ALL_EVERY = 15;
 /** Longer than any listing lives. */
 const AFTER_ALL_DAYS = 366 * 6;
-/** So many rounds find nothing once the work of a night is done: it has a few tasks. */
-const QUIET_ROUNDS_A_DAY = 4;
 /** Members that look at what is left when every listing has ended, and at what returns. */
 const MEMBERS_AFTER_ALL = 2;
 /** Members that serve a bank from the first day on. */
@@ -122,6 +119,7 @@ async function live(
   await checkStored(world);
   await checkTold(world);
   for (const member of activeMembers(world)) await checkAll(world, member);
+  await takeOne(world, renew, note);
   await pass(world, { days: AFTER_ALL_DAYS });
   for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
   if (await takeOne(world, returnAfterAll, note))
@@ -142,17 +140,6 @@ async function takeOne(
   note(step, true);
   await settled(world);
   return true;
-}
-
-/** Time goes by, and whatever hangs on the clock is done. */
-async function pass(world: World, time: Advance): Promise<void> {
-  world.app.clock.advance(time);
-  if (time.days === undefined) return;
-  await world.settler.settle({ mayDie: false, quietRounds: QUIET_ROUNDS_A_DAY });
-  reviewEndedHolds(world);
-  followDisputes(world.disputes, world.reports, world.app.clock.now());
-  await world.watch.look(world);
-  world.sight.look(world);
 }
 
 /** Some members say from the first day which banks they run. */

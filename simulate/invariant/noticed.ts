@@ -78,7 +78,7 @@ function isNoNews(
   return ({ forwarded, alert }) =>
     isSettled &&
     !forwarded &&
-    knownSince.every((times) => Math.min(Infinity, ...times) < Date.parse(alert.raisedAt));
+    knownSince.every((times) => Math.min(Infinity, ...times) <= Date.parse(alert.raisedAt));
 }
 
 /** What others alone have reported, by audience: of what it reported itself, though long ago, a member is told nothing. */
