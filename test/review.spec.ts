@@ -157,6 +157,15 @@ describe('the review of possible matches', () => {
     }
   }
 
+  /** Where an id leads a member to. */
+  async function handleOf(id: string | undefined): Promise<string | undefined> {
+    const { merchant } = await reader.query<{ merchant: { id: string } | null }>(
+      'query ($id: ID!) { merchant(id: $id, purpose: PERIODIC_REVIEW) { id } }',
+      { id },
+    );
+    return merchant?.id;
+  }
+
   /** The merchants of an account's and its neighbours' indicators, as the feed tells them. */
   async function told(indicatorIds: readonly string[]): Promise<(string | undefined)[]> {
     const known = await followed();
@@ -427,6 +436,21 @@ describe('the review of possible matches', () => {
       await done(analyst, 'undoDecision', { decisionId: first.id });
       await done(analyst, 'undoDecision', { decisionId: second.id });
       expect(await merchantsOf(reportIds)).toEqual([one, two, three]);
+    });
+
+    it('undone leaves an id with the seller that it was given for, though what was said of it is withdrawn meanwhile', async () => {
+      const reportIds = await reported([iban(anIban())], [iban(anIban())]);
+      const before = await merchantsOf(reportIds);
+      const merger = await done(analyst, 'mergeMerchants', { merchantIds: before });
+      const [withdrawn, left] = before;
+      await reporter.mutate('withdrawReport', { reportId: reportIds[0], reason: WHY });
+      await settled(app);
+      expect([await handleOf(withdrawn), await handleOf(left)]).toEqual([left, left]);
+
+      await done(analyst, 'undoDecision', { decisionId: merger.id });
+
+      expect(await merchantsOf(reportIds)).toEqual(before);
+      expect([await handleOf(withdrawn), await handleOf(left)]).toEqual(before);
     });
 
     it('after a split is refused until the split is undone, and names it', async () => {

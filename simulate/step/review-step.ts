@@ -4,6 +4,7 @@ import { type ExpectedReport, type ExpectedSeller, listedFor } from '../expectat
 import { screened } from '../reading.js';
 import { activeMembers, rowsOf, type World } from '../world.js';
 import { settled } from './dispute-steps.js';
+import { takeBack } from './report-steps.js';
 import { holds, type Step, taken } from './step.js';
 
 const REASON = 'As the simulation has it.';
@@ -12,10 +13,13 @@ interface Decided {
   readonly decision: { readonly id: string } | null;
 }
 
-/** An analyst takes two sellers for one, and another sees that they are two: all is as if nobody ever had. */
+/**
+ * An analyst takes two sellers for one, and another sees that they are two: all is as if nobody ever had, though what was said of
+ * one is withdrawn in between.
+ */
 export const mergeAndUndo: Step = {
   name: 'merge and undo',
-  weight: 2,
+  weight: 4,
   take: async (world) => {
     const { dice, coalition, sellers } = world;
     const pair = dice.some(
@@ -39,6 +43,7 @@ export const mergeAndUndo: Step = {
       () => `expected one merchant of ${pair.map(({ number }) => number).join(' and ')}`,
     );
     await finds(world, pair);
+    if (dice.chance(0.5)) await takeBackAll(world, dice.pick(pair));
     const undone = await coalition.otherAnalyst.mutate<Decided>(
       'undoDecision',
       { decisionId: merged.decision?.id, reason: REASON },
@@ -49,7 +54,7 @@ export const mergeAndUndo: Step = {
     const after = await merchantsOf(world);
     holds(
       '6: undoing a merger leaves every merchant as it was',
-      JSON.stringify([...after]) === JSON.stringify([...before]),
+      [...after].every(([account, merchant]) => before.get(account) === merchant),
       () => `expected ${JSON.stringify([...before])}, seen ${JSON.stringify([...after])}`,
     );
     return 'taken';
@@ -91,6 +96,15 @@ async function namesOf(world: World, sellers: readonly ExpectedSeller[]): Promis
   );
   const own = new Map(rows.map((row) => [row.id, row.own]));
   return open.map((id) => toGlobalId('merchant', (id && own.get(id)) ?? ('' as MerchantId)));
+}
+
+/** All that can be withdrawn of a seller is. */
+async function takeBackAll(world: World, { reports }: ExpectedSeller): Promise<void> {
+  const standing = reports.filter(
+    ({ status, reporter }) => status === 'ACCEPTED' && reporter.status === 'ACTIVE',
+  );
+  for (const report of standing) await takeBack(world, report);
+  await settled(world);
 }
 
 function isOpen({ status, handling, ruledOutAt }: ExpectedReport): boolean {

@@ -37,7 +37,7 @@ describe('the ids of merchants', () => {
   });
 
   it('follow the reports that a withdrawn one stood with, and stay where they are when none is left', () => {
-    const stored = [stood(first, first), stood(second, first), stood(third, first)];
+    const stored = [first, second, third].map((report) => stood(report, first, first));
     expect(followViews(stored, [view(second, third)])).toEqual([
       membership(second, second),
       membership(third, second),
@@ -52,6 +52,12 @@ describe('the ids of merchants', () => {
       membership(second, second),
       membership(third, second),
     ]);
+  });
+
+  it('of a withdrawn report are its own again when all that it stood with is of another merchant', () => {
+    const merged = [stood(first, first), stood(second, first)];
+    expect(followViews(merged, [view(first)])).toEqual([membership(second, second)]);
+    expect(followViews([stood(first, first), stood(second, first, first)], [view(first)])).toEqual([]);
   });
 
   it('are kept apart by scope', () => {

@@ -18,7 +18,8 @@ export interface StoredMembership extends ViewMembership {
  *
  * A report that is listed leads to the view it stands in. One that is listed no more keeps its id answering: it follows
  * the reports it stood with, to the view of the first of them that is still listed, and stays as it is when none is. Where they
- * are of several merchants by now, because a merger was undone, it follows those of its own.
+ * are of several merchants by now, because a merger was undone, it follows those of its own, and leads nowhere when none of
+ * them is listed.
  *
  * `stored` holds the memberships of the views in hand, in any order. Applying the result and comparing again gives
  * nothing.
@@ -35,20 +36,21 @@ export function followViews(
   const stillListed = stored
     .filter((membership) => byAge.has(keyOf(membership)))
     .sort((one, other) => (byAge.get(keyOf(one)) ?? 0) - (byAge.get(keyOf(other)) ?? 0));
+  const listedAgain = new Set(stillListed.map(formerViewOf));
   const successorOf = new Map<string, MerchantId>();
   for (const membership of stillListed) {
     const now = viewOf.get(keyOf(membership));
-    for (const former of [formerViewOf(membership), formerMerchantOf(membership)])
-      if (now !== undefined && !successorOf.has(former)) successorOf.set(former, now);
+    const former = formerMerchantOf(membership);
+    if (now !== undefined && !successorOf.has(former)) successorOf.set(former, now);
   }
   const gone = stored
     .filter((membership) => !viewOf.has(keyOf(membership)))
     .map((membership) => {
       const { ownMerchantId, handlingScopeId } = membership;
+      const isOfOthers = listedAgain.has(formerViewOf(membership));
       const merchantViewId =
         successorOf.get(formerMerchantOf(membership)) ??
-        successorOf.get(formerViewOf(membership)) ??
-        membership.merchantViewId;
+        (isOfOthers ? ownMerchantId : membership.merchantViewId);
       return { ownMerchantId, handlingScopeId, merchantViewId };
     });
   const before = new Map(stored.map((membership) => [keyOf(membership), membership.merchantViewId]));

@@ -1,4 +1,5 @@
 import type { MerchantId, ReportId } from '../common/id.js';
+import type { Judgement } from '../matching/index.js';
 
 /** A description's place before the clusters were formed anew. */
 export interface PlacedDescription {
@@ -24,13 +25,14 @@ export interface Move {
  *
  * A merchant is called by the own id of its earliest description (by receipt, then by id), so the clusters alone decide
  * the ids: in whatever order they were found, merging and undoing lead back to the same ids, and no id is ever made or
- * lost. A withdrawn description ties nothing, but stays with what it stood with, so that its id goes on answering: where
- * that falls apart, with the earliest that it has a value in common with, directly or by way of others, so that a merger of
- * sellers that is undone leaves its id with its own seller; else with the earliest of all.
+ * lost. A withdrawn description ties nothing, but stays with what it stood with, so that its id goes on answering: with the
+ * earliest that it has a value or a decision of analysts in common with, directly or by way of others. Where none of that is
+ * left its id is its own again: it would lead to a seller that it never spoke of.
  */
 export function projectMerchants(
   descriptions: readonly PlacedDescription[],
   clusters: readonly (readonly ReportId[])[],
+  judgements: readonly Judgement[],
 ): readonly Move[] {
   const byAge = [...descriptions].sort((a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id));
   const clusterOf = new Map<ReportId, number>();
@@ -38,20 +40,14 @@ export function projectMerchants(
     for (const id of ids) clusterOf.set(id, cluster);
   });
 
-  const clusterOfFormer = new Map<MerchantId, number>();
-  for (const { id, merchantId } of byAge) {
-    const cluster = clusterOf.get(id);
-    if (cluster !== undefined && !clusterOfFormer.has(merchantId)) clusterOfFormer.set(merchantId, cluster);
-  }
-  const likeOf = likeEachOther(byAge);
-  const clusterOfLike = new Map<ReportId, number>();
+  const tieOf = tiesAmong(byAge, judgements);
+  const clusterOfTie = new Map<ReportId, number>();
   for (const { id } of byAge) {
-    const [cluster, like] = [clusterOf.get(id), likeOf.get(id)];
-    if (cluster !== undefined && like !== undefined && !clusterOfLike.has(like))
-      clusterOfLike.set(like, cluster);
+    const [cluster, tie] = [clusterOf.get(id), tieOf.get(id)];
+    if (cluster !== undefined && tie !== undefined && !clusterOfTie.has(tie)) clusterOfTie.set(tie, cluster);
   }
-  const placeOf = ({ id, active, merchantId }: PlacedDescription): number | undefined =>
-    active ? clusterOf.get(id) : (clusterOfLike.get(likeOf.get(id) ?? id) ?? clusterOfFormer.get(merchantId));
+  const placeOf = ({ id, active }: PlacedDescription): number | undefined =>
+    active ? clusterOf.get(id) : clusterOfTie.get(tieOf.get(id) ?? id);
 
   const merchantOf = new Map<number, MerchantId>();
   for (const description of byAge) {
@@ -68,34 +64,41 @@ export function projectMerchants(
   });
 }
 
-/** Of those that stood in one merchant, for each the one that stands for all that it has values in common with. */
-function likeEachOther(descriptions: readonly PlacedDescription[]): ReadonlyMap<ReportId, ReportId> {
-  const key = ({ merchantId }: PlacedDescription, hash: string): string => `${merchantId} ${hash}`;
+/** Of those that stood in one merchant, for each the one that stands for all that it has values or decisions in common with. */
+function tiesAmong(
+  descriptions: readonly PlacedDescription[],
+  judgements: readonly Judgement[],
+): ReadonlyMap<ReportId, ReportId> {
+  const judged = new Map<string, string[]>();
+  for (const [place, { a, b, verdict }] of judgements.entries()) {
+    if (verdict !== 'SAME') continue;
+    for (const id of [a, b]) judged.set(id, [...(judged.get(id) ?? []), `judgement ${place}`]);
+  }
+  const tiesOf = ({ id, merchantId, linkHashes }: PlacedDescription): string[] =>
+    [...linkHashes, ...(judged.get(id) ?? [])].map((tie) => `${merchantId} ${tie}`);
   const holders = new Map<string, PlacedDescription[]>();
   for (const description of descriptions) {
-    for (const hash of description.linkHashes) {
-      const at = key(description, hash);
-      const known = holders.get(at);
-      if (known === undefined) holders.set(at, [description]);
+    for (const tie of tiesOf(description)) {
+      const known = holders.get(tie);
+      if (known === undefined) holders.set(tie, [description]);
       else known.push(description);
     }
   }
-  const likeOf = new Map<ReportId, ReportId>();
+  const tieOf = new Map<ReportId, ReportId>();
   for (const first of descriptions) {
-    if (likeOf.has(first.id)) continue;
-    likeOf.set(first.id, first.id);
+    if (tieOf.has(first.id)) continue;
+    tieOf.set(first.id, first.id);
     const left = [first];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      for (const hash of next.linkHashes) {
-        const at = key(next, hash);
-        const found = (holders.get(at) ?? []).filter(({ id }) => !likeOf.has(id));
-        holders.delete(at);
-        for (const { id } of found) likeOf.set(id, first.id);
+      for (const tie of tiesOf(next)) {
+        const found = (holders.get(tie) ?? []).filter(({ id }) => !tieOf.has(id));
+        holders.delete(tie);
+        for (const { id } of found) tieOf.set(id, first.id);
         left.push(...found);
       }
     }
   }
-  return likeOf;
+  return tieOf;
 }
 
 function compare(a: string, b: string): number {
