@@ -18,6 +18,7 @@ import { RECEIVED_WAS_SEEN } from './invariant/received.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
 import { STORED_LEADS } from './invariant/stored-answers.js';
 import { OTHERS_NOT_STORED } from './invariant/stored-news.js';
+import { WAITS } from './invariant/waits.js';
 import { noteReceived } from './reading.js';
 import { holds } from './step/step.js';
 import { activeMembers, type SimulatedMember, type World } from './world.js';
@@ -33,6 +34,7 @@ const INVARIANTS: readonly Invariant[] = [
   SAID_OF_LISTED,
   NOTICED,
   ESCALATED,
+  WAITS,
   DISPUTES_STAND,
   SUSPENDED_IS_OUT,
   NOTHING_LOST,

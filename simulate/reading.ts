@@ -1,3 +1,4 @@
+import type { Caller } from '../test/support/caller.js';
 import { type ExpectedSeller, shownTo } from './expectation.js';
 import { shownAs } from './mirror.js';
 import type { SimulatedMember, World } from './world.js';
@@ -108,6 +109,38 @@ export function aboutOf({ indicators }: Pick<SimulatedNotice, 'indicators'>): re
   return indicators.nodes.map(shownAs);
 }
 
+/** Something that waits for a person. */
+export interface SimulatedWork {
+  readonly kind: string;
+  readonly objectId: string;
+  readonly urgency: string;
+  readonly dueAt: string | null;
+  readonly waitingSince: string;
+  readonly dispute: { readonly id: string } | null;
+}
+
+/** All that waits for a person, in its order; of these kinds, or of all. Read in small pages. */
+export function workOf(caller: Caller, kinds?: readonly string[]): Promise<readonly SimulatedWork[]> {
+  return pagesAsTheyCome<SimulatedWork>((after) =>
+    caller.query(
+      `query ($after: Cursor, $kinds: [WorkKind!]) { page: myWork(first: 7, after: $after, kinds: $kinds) {
+           nodes { kind objectId urgency dueAt waitingSince dispute { id } } pageInfo { hasNextPage endCursor } } }`,
+      { after, kinds },
+    ),
+  );
+}
+
+/** The ids of all that a list of this query shows, which takes `$after`. */
+export async function idsOf(caller: Caller, list: string): Promise<readonly string[]> {
+  const nodes = await pagesAsTheyCome<{ id: string }>((after) =>
+    caller.query(
+      `query ($after: Cursor) { page: ${list} { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    ),
+  );
+  return nodes.map(({ id }) => id);
+}
+
 interface Page<Node> {
   readonly page: {
     readonly nodes: readonly Node[];
@@ -116,11 +149,17 @@ interface Page<Node> {
 }
 
 async function pages<Node>(read: (after: string | undefined) => Promise<Page<Node>>): Promise<Node[]> {
+  return inOrder(await pagesAsTheyCome(read));
+}
+
+async function pagesAsTheyCome<Node>(
+  read: (after: string | undefined) => Promise<Page<Node>>,
+): Promise<Node[]> {
   const all: Node[] = [];
   for (let after: string | undefined, count = 0; count < PAGES_MAX; count += 1) {
     const { nodes, pageInfo } = (await read(after)).page;
     all.push(...nodes);
-    if (!pageInfo.hasNextPage) return inOrder(all);
+    if (!pageInfo.hasNextPage) return all;
     after = pageInfo.endCursor;
   }
   throw new Error('A list does not come to an end.');

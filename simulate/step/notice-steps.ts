@@ -82,22 +82,22 @@ export async function forwardTo(
   const action = { kind: 'FORWARDED', forwardedToMemberId: target.caller.id };
   const answer = await assess(world, member, { noticeId: notice.id }, action);
   if (seller === undefined) return;
-  const seen = listedFor(member, seller, world.app.clock.now()).filter(
-    ({ handling }) => handling.tlp !== 'RED',
-  );
+  const seen = listedFor(member, seller, world.app.clock.now());
+  const open = seen.filter((report) => report.handling.tlp !== 'RED' && isInAudience(target, report));
   if (answer.userErrors.length > 0) {
     refusedWith('forwarding to whom it is not for', 'UNKNOWN_MEMBER', answer);
-    const open = seen.length === 1 && seen.every((report) => isInAudience(target, report));
+    // Of several it may be about the one that goes to nobody.
+    const isOpen = seen.length === 1 && open.length === 1;
     holds(
       'what all may see is forwarded to whoever is active',
-      target.status !== 'ACTIVE' || !open,
+      target.status !== 'ACTIVE' || !isOpen,
       () => `expected it to be taken, seen ${JSON.stringify(answer)}`,
     );
     return;
   }
   holds(
     '3: a notice goes to nobody who may not see what it is about',
-    target.status === 'ACTIVE' && seen.some((report) => isInAudience(target, report)),
+    target.status === 'ACTIVE' && open.length > 0,
     () => `expected a refusal, seen a notice about seller ${seller.number} forwarded to ${target.name}`,
   );
   target.forwarded.add(seller);

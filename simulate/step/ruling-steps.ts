@@ -124,7 +124,8 @@ async function refusesParties(world: World, dispute: Dispute): Promise<void> {
   refusedWith('11: a ruling by a party, or by who had part in it', 'NOT_FOUND', answer);
 }
 
-function mayReview({ filedBy, stage, ruledBy, proposedBy }: Dispute, analyst: Caller): boolean {
+/** Whether an analyst may have a part in deciding a dispute. */
+export function mayReview({ filedBy, stage, ruledBy, proposedBy }: Dispute, analyst: Caller): boolean {
   return analyst !== filedBy && (stage === 1 || !(ruledBy.has(analyst) || proposedBy.has(analyst)));
 }
 
