@@ -2,7 +2,7 @@ import { screens } from '../test/support/register.js';
 import { listedFor } from './expectation.js';
 import { DISPUTES_STAND, TWO_DECIDED } from './invariant/decided.js';
 import { HELD_IS_SHADOWED } from './invariant/held.js';
-import type { Invariant, StoredInvariant } from './invariant/invariant.js';
+import type { Invariant, MemberInvariant } from './invariant/invariant.js';
 import {
   NO_CARD_NUMBER,
   NOTHING_LOST,
@@ -18,13 +18,14 @@ import { RECEIVED_WAS_SEEN } from './invariant/received.js';
 import { OTHERS_HIDDEN, REPORTER_HIDDEN, SEEN_BY_HANDLING } from './invariant/seen.js';
 import { STORED_LEADS } from './invariant/stored-answers.js';
 import { OTHERS_NOT_STORED } from './invariant/stored-news.js';
-import { WAITS } from './invariant/waits.js';
+import { TOLD } from './invariant/told.js';
+import { WAITS, WAITS_FOR_ANALYSTS } from './invariant/waits.js';
 import { noteReceived } from './reading.js';
 import { holds } from './step/step.js';
 import { activeMembers, type SimulatedMember, type World } from './world.js';
 
 /** Rule 7 (shared values) is held by a step of its own at the very end: `step/shared-step.ts`. */
-const INVARIANTS: readonly Invariant[] = [
+const OF_MEMBER: readonly MemberInvariant[] = [
   SEEN_BY_HANDLING,
   REPORTER_HIDDEN,
   OTHERS_HIDDEN,
@@ -33,47 +34,43 @@ const INVARIANTS: readonly Invariant[] = [
   LIST_IS_EXPECTED,
   SAID_OF_LISTED,
   NOTICED,
-  ESCALATED,
   WAITS,
   DISPUTES_STAND,
-  SUSPENDED_IS_OUT,
-  NOTHING_LOST,
-  ONE_MERCHANT_EACH,
   READS_ARE_LOGGED,
-  NO_CARD_NUMBER,
-  TWO_DECIDED,
-  ALL_END,
 ];
 
 /** Those that one look into the database answers. They are held after every step. */
 const QUICK: readonly Invariant[] = [NOTHING_LOST, ONE_MERCHANT_EACH, TWO_DECIDED, ALL_END];
 
-/** Those that hold of all members at once, in the database. */
-const STORED: readonly StoredInvariant[] = [
+const OF_COALITION: readonly Invariant[] = [
+  ...QUICK,
   STORED_LEADS,
   RECEIVED_WAS_SEEN,
   OTHERS_NOT_STORED,
   HELD_IS_SHADOWED,
   RECALL_HAS_RECIPIENTS,
+  ESCALATED,
+  WAITS_FOR_ANALYSTS,
+  SUSPENDED_IS_OUT,
   SUSPENDED_DID_NOTHING,
+  NO_CARD_NUMBER,
+  TOLD,
 ];
 
-/** Holds what is stored for all members at once. */
-export async function checkStored(world: World): Promise<void> {
-  for (const { check } of STORED) await check(world);
+/** Holds every rule, as seen by one member. */
+export async function checkMember(world: World, member: SimulatedMember): Promise<void> {
+  for (const { check } of OF_MEMBER) await check(world, member);
 }
 
-/** Holds every rule, as seen by one member. */
-export async function checkAll(world: World, member: SimulatedMember): Promise<void> {
-  for (const { check } of INVARIANTS) await check(world, member);
+/** Holds every rule, as far as no member has a part in it: in the database, and as seen by who looks after the coalition. */
+export async function checkCoalition(world: World): Promise<void> {
+  for (const { check } of OF_COALITION) await check(world);
 }
 
 /** Holds the rules that are quickly held, and the first one for a seller and a member drawn by the dice. */
 export async function checkQuickly(world: World): Promise<void> {
   const { dice, sellers, app } = world;
-  const [member] = activeMembers(world);
-  if (member === undefined) return;
-  for (const { check } of QUICK) await check(world, member);
+  for (const { check } of QUICK) await check(world);
   if (sellers.length === 0) return;
   const reader = dice.pick(activeMembers(world));
   const seller = dice.pick(sellers);

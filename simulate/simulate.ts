@@ -1,5 +1,4 @@
-import { checkTold } from './invariant/told.js';
-import { checkAll, checkQuickly, checkStored } from './invariants.js';
+import { checkCoalition, checkMember, checkQuickly } from './invariants.js';
 import { pass } from './pass.js';
 import { playScene } from './scene/scenes.js';
 import { BANK_RANGES } from './seller.js';
@@ -11,7 +10,7 @@ import { shareTelephone } from './step/shared-step.js';
 import { RuleBroken, type Step, takeHeld } from './step/step.js';
 import { STEPS } from './step/steps.js';
 import { type Transitions, transitionsTaken } from './transitions.js';
-import { activeMembers, givenWorld, type World } from './world.js';
+import { activeMembers, givenWorld, type SimulatedMember, type World } from './world.js';
 
 /** The most days from one on which something happens to the next, where nothing else is asked for. */
 const DAYS_BETWEEN_MAX = 7;
@@ -109,22 +108,24 @@ async function live(
       count += 1;
       await checkQuickly(world);
       if (count % CHECK_ALL_EVERY !== 0) continue;
-      await checkAll(world, dice.pick(activeMembers(world)));
-      await checkStored(world);
-      await checkTold(world);
+      await checkAll(world, [dice.pick(activeMembers(world))]);
     }
   }
   note({ name: `scene: ${await playScene(world, seed)}` }, false);
   await checkQuickly(world);
-  await checkStored(world);
-  await checkTold(world);
-  for (const member of activeMembers(world)) await checkAll(world, member);
+  await checkAll(world, activeMembers(world));
   await takeOne(world, renew, note);
   await pass(world, { days: AFTER_ALL_DAYS });
-  for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+  await checkAll(world, dice.some(activeMembers(world), MEMBERS_AFTER_ALL));
   if (await takeOne(world, returnAfterAll, note))
-    for (const member of dice.some(activeMembers(world), MEMBERS_AFTER_ALL)) await checkAll(world, member);
+    await checkAll(world, dice.some(activeMembers(world), MEMBERS_AFTER_ALL));
   await takeOne(world, shareTelephone, note);
+}
+
+/** Holds every rule, of members by what these see. */
+async function checkAll(world: World, members: readonly SimulatedMember[]): Promise<void> {
+  await checkCoalition(world);
+  for (const member of members) await checkMember(world, member);
 }
 
 /** Takes a step, and has the background follow; gives whether there was anything to do. */

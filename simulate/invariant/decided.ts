@@ -1,7 +1,7 @@
 import type { ExpectedDispute } from '../expected-dispute.js';
 import { holds } from '../step/step.js';
 import { rowsOf, type SimulatedMember, type World } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
 /** Disputes that are looked at each time: the dice draw them. */
 const DISPUTES_LOOKED_AT = 3;
@@ -36,7 +36,7 @@ export const TWO_DECIDED: Invariant = {
 };
 
 /** From the outside: each side and the reviewers see a dispute as it stands, and nobody else sees one. */
-export const DISPUTES_STAND: Invariant = {
+export const DISPUTES_STAND: MemberInvariant = {
   rule: '3, 4 and 11: a dispute stands as its sides and reviewers made it, and to all others there is none',
   check: async (world, member) => {
     for (const dispute of world.dice.some(world.disputes, DISPUTES_LOOKED_AT))

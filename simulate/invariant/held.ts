@@ -1,12 +1,12 @@
 import { holds } from '../step/step.js';
 import { rowsOf, type World } from '../world.js';
-import type { StoredInvariant } from './invariant.js';
+import type { Invariant } from './invariant.js';
 
 /** The sellers of descriptions, by the account that their reports name first. */
 const SELLERS = `select d.id, d.merchant_id, d.own_merchant_id, d.active, v.identifiers->0->>'value' as account
   from description d join report_version v on v.report_id = d.id and v.version = 1`;
 
-export const HELD_IS_SHADOWED: StoredInvariant = {
+export const HELD_IS_SHADOWED: Invariant = {
   rule: '5: a merchant is held as long as a hold stands on it, and then nothing of it is where others see it',
   check: async (world) => {
     await checkMerchants(world);

@@ -4,12 +4,12 @@ import type { SimulatedMember, World } from '../world.js';
 export interface Invariant {
   /** Begins with the numbers of the rules. */
   readonly rule: string;
-  readonly check: (world: World, member: SimulatedMember) => Promise<void>;
+  readonly check: (world: World) => Promise<void>;
 }
 
-/** One that is held in the database, for all members at once. */
-export interface StoredInvariant {
+/** One that is held by what a member sees. */
+export interface MemberInvariant {
   /** Begins with the numbers of the rules. */
   readonly rule: string;
-  readonly check: (world: World) => Promise<void>;
+  readonly check: (world: World, member: SimulatedMember) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { holds } from '../step/step.js';
 import { rowsOf } from '../world.js';
-import type { Invariant, StoredInvariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
 export const SUSPENDED_IS_OUT: Invariant = {
   rule: '12: a member that is suspended or has left is answered nothing',
@@ -21,7 +21,7 @@ export const SUSPENDED_IS_OUT: Invariant = {
   },
 };
 
-export const SUSPENDED_DID_NOTHING: StoredInvariant = {
+export const SUSPENDED_DID_NOTHING: Invariant = {
   rule: '12: nobody did anything or was answered anything while its member was suspended, or since it has left',
   check: async (world) => {
     const rows = await rowsOf(
@@ -91,7 +91,7 @@ export const ONE_MERCHANT_EACH: Invariant = {
   },
 };
 
-export const READS_ARE_LOGGED: Invariant = {
+export const READS_ARE_LOGGED: MemberInvariant = {
   rule: '10: every read of what is shared declares its purpose, and is logged',
   check: async (world, { caller, name }) => {
     const noted = async (): Promise<number> => {

@@ -12,10 +12,10 @@ import { isRunning, stillAsks } from '../expected-dispute.js';
 import { type FedIndicator, shownAs } from '../mirror.js';
 import { holds } from '../step/step.js';
 import { rowsOf, type SimulatedMember, type World } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
 /** By the feed alone, by the list, and by what should be: three ways to one answer. */
-export const LIST_IS_EXPECTED: Invariant = {
+export const LIST_IS_EXPECTED: MemberInvariant = {
   rule: '3, 8, 9 and 14: the list shows what living reports leave the member, and who follows the feed has just that',
   check: async ({ sellers, app }, member) => {
     const { mirror, name } = member;
@@ -35,7 +35,7 @@ export const LIST_IS_EXPECTED: Invariant = {
   },
 };
 
-export const SAID_OF_LISTED: Invariant = {
+export const SAID_OF_LISTED: MemberInvariant = {
   rule: '2, 4 and 11: sources are counted by independence, and disputed is what is challenged, and nothing else',
   check: async (world, member) => {
     const { sellers } = world;

@@ -2,7 +2,7 @@ import { audienceOf, type ExpectedReport, type ExpectedSeller, listedFor } from 
 import { aboutOf, noticesOf, type SimulatedNotice } from '../reading.js';
 import { holds } from '../step/step.js';
 import { rowsOf, type SimulatedMember, type World } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
 const DAY_MS = 86_400_000;
 /** One business day, over the longest holidays of any country here, and less than one. */
@@ -10,7 +10,7 @@ const SURELY_OVERDUE_MS = 12 * DAY_MS;
 const SURELY_IN_TIME_MS = DAY_MS;
 
 /** From the outside, by the member's own notices. */
-export const NOTICED: Invariant = {
+export const NOTICED: MemberInvariant = {
   rule: '3, 5 and 14: whoever serves a listed seller is told of it, nobody of a hidden one, and what lies is shown overdue',
   check: async (world, member) => {
     const notices = await noticesOf(member);

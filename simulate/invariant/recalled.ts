@@ -2,12 +2,12 @@ import { shownTo } from '../expectation.js';
 import { aboutOf, recallsOf } from '../reading.js';
 import { holds } from '../step/step.js';
 import { rowsOf, type SimulatedMember, type World } from '../world.js';
-import type { Invariant, StoredInvariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
 /** By what the member was handed at any time, and what it is told of recalls. */
-export const RECALLED: Invariant = {
+export const RECALLED: MemberInvariant = {
   rule: '8: whoever received what is gone for it is told so, and nobody else',
   check: async (world, member) => {
     const { sellers, app } = world;
@@ -48,7 +48,7 @@ function wasNoticed({ sellers }: World, { served, forwarded }: SimulatedMember, 
 }
 
 /** A recall says that something was ruled out, or has ended, where it was or has, and nothing of anything else. */
-export const RECALL_REASONS: Invariant = {
+export const RECALL_REASONS: MemberInvariant = {
   rule: '4, 5 and 8: a recall tells of a ruling or an end, and a hold looks like any withdrawal',
   check: async ({ sellers, disputes }, member) => {
     for (const recall of await recallsOf(member)) {
@@ -74,7 +74,7 @@ export const RECALL_REASONS: Invariant = {
 };
 
 /** What is gone for a member is noted as received no longer than until it is told. */
-export const RECALL_HAS_RECIPIENTS: StoredInvariant = {
+export const RECALL_HAS_RECIPIENTS: Invariant = {
   rule: '8: whatever a member received that has ended, or that it may see no more, has been recalled from it since',
   check: async (world) => {
     const rows = await rowsOf<{ member: string; shown: string; status: string }>(

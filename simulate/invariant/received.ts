@@ -1,10 +1,10 @@
 import { type SharingGroupId, toGlobalId } from '../../src/common/id.js';
 import { holds } from '../step/step.js';
 import { rowsOf, type World } from '../world.js';
-import type { StoredInvariant } from './invariant.js';
+import type { Invariant } from './invariant.js';
 
 /** What is noted as received is what was handed out, whichever way it went. */
-export const RECEIVED_WAS_SEEN: StoredInvariant = {
+export const RECEIVED_WAS_SEEN: Invariant = {
   rule: '3 and 5: no member has ever received anything, value by value or of the feed, that it might never see',
   check: async (world) => {
     await checkValues(world);

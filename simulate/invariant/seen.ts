@@ -4,7 +4,7 @@ import { noteReceived } from '../reading.js';
 import { givenSeller } from '../seller.js';
 import { holds } from '../step/step.js';
 import type { SimulatedMember } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { MemberInvariant } from './invariant.js';
 
 /** A seller that nobody reported, to hold the answers for hidden ones against. */
 const UNKNOWN_SELLER = 2_000_000;
@@ -13,7 +13,7 @@ const UNKNOWN_SELLER = 2_000_000;
  * From the outside, by one member's own credentials: what it finds is what its handlings, groups and holds leave it, and
  * what is hidden from it is answered as what does not exist.
  */
-export const SEEN_BY_HANDLING: Invariant = {
+export const SEEN_BY_HANDLING: MemberInvariant = {
   rule: '3, 5 and 8: who may see a seller finds it, and nobody else can tell it from an unknown one',
   check: async (world, member) => {
     const { sellers, app } = world;
@@ -39,7 +39,7 @@ export const SEEN_BY_HANDLING: Invariant = {
   },
 };
 
-export const REPORTER_HIDDEN: Invariant = {
+export const REPORTER_HIDDEN: MemberInvariant = {
   rule: '4: no answer to another member names who reported',
   check: async (world, member) => {
     const { sellers, app } = world;
@@ -83,7 +83,7 @@ const NEWS = `{
   disputes(first: 50) { nodes { id part status grounds statement filedByMemberId ownReference onBehalfOf ownReportIds
     rulingReason } } }`;
 
-export const OTHERS_HIDDEN: Invariant = {
+export const OTHERS_HIDDEN: MemberInvariant = {
   rule: '4 and 5: notices, alerts, recalls and disputes name no other member',
   check: async ({ members }, member) => {
     const answer = await member.caller.send(NEWS);

@@ -1,12 +1,12 @@
 import { holds } from '../step/step.js';
 import { rowsOf } from '../world.js';
-import type { StoredInvariant } from './invariant.js';
+import type { Invariant } from './invariant.js';
 
 /** Answers that a failure shows. */
 const SHOWN_MAX = 3;
 
 /** What members were told is stored as it was told: a receipt is of that. */
-export const STORED_LEADS: StoredInvariant = {
+export const STORED_LEADS: Invariant = {
   rule: '1: every stored answer with matches says of each its tier, its evidence and what would rule it out; a clear one names none',
   check: async (world) => {
     const rows = await rowsOf<{ outcome: string; answer: unknown }>(

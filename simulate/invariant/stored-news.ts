@@ -1,6 +1,6 @@
 import { holds } from '../step/step.js';
 import { rowsOf, type World } from '../world.js';
-import type { StoredInvariant } from './invariant.js';
+import type { Invariant } from './invariant.js';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -23,7 +23,7 @@ const OWNED = `
   union all select id, member_id from service_range`;
 
 /** What a later reader of the tables could tell a member by mistake is not there to be told. */
-export const OTHERS_NOT_STORED: StoredInvariant = {
+export const OTHERS_NOT_STORED: Invariant = {
   rule: '4: what is stored for a member names no other member, and nothing of another',
   check: async (world) => {
     const owned = await rowsOf<{ id: string; member: string }>(world, OWNED);

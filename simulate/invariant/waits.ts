@@ -5,13 +5,18 @@ import { disputesOf } from '../step/dispute-steps.js';
 import { holds } from '../step/step.js';
 import { mayReview } from '../step/ruling-steps.js';
 import type { SimulatedMember, World } from '../world.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant, MemberInvariant } from './invariant.js';
 
-/** From the outside: by each one's own list, against what the other lists show and what should be. */
-export const WAITS: Invariant = {
-  rule: '14: whatever waits for somebody is on the list of whoever is to do it, in order, and nothing else is',
-  check: async (world, member) => {
-    await checkOwn(world, member);
+const RULE =
+  '14: whatever waits for somebody is on the list of whoever is to do it, in order, and nothing else is';
+
+/** From the outside: by its people's list, against what the other lists show and what should be. */
+export const WAITS: MemberInvariant = { rule: RULE, check: checkOwn };
+
+/** The same of those who look after the coalition. */
+export const WAITS_FOR_ANALYSTS: Invariant = {
+  rule: RULE,
+  check: async (world) => {
     await checkAnalyst(world);
     await checkReviewers(world);
   },
@@ -78,13 +83,13 @@ async function checkReviewers(world: World): Promise<void> {
       // Who has proposed waits for the other one.
       if (dispute.proposedBy.has(analyst)) continue;
       holds(
-        WAITS.rule,
+        RULE,
         waiting.has(dispute.id) === mayReview(dispute, analyst),
         () => `expected otherwise of ${dispute.id} for analyst ${number}, seen ${JSON.stringify(work)}`,
       );
     }
     const others = [...waiting].filter((id) => !ready.some((dispute) => dispute.id === id));
-    holds(WAITS.rule, others.length === 0, () => `expected no ${others.join(', ')} for analyst ${number}`);
+    holds(RULE, others.length === 0, () => `expected no ${others.join(', ')} for analyst ${number}`);
   }
 }
 
@@ -96,7 +101,7 @@ function same(
 ): void {
   const seen = work.filter((item) => item.kind === kind).map(({ objectId }) => objectId);
   holds(
-    WAITS.rule,
+    RULE,
     JSON.stringify(seen.toSorted()) === JSON.stringify(expectedIds.toSorted()),
     () => `expected ${kind} of ${name}: ${expectedIds.join(', ')}; seen ${seen.join(', ')}`,
   );
@@ -108,7 +113,7 @@ function checkOrder(work: readonly SimulatedWork[], name: string): void {
     [urgency === 'CRITICAL' ? 0 : 1, dueAt ?? '9', waitingSince].join(' ');
   const ranks = work.map(rank);
   holds(
-    WAITS.rule,
+    RULE,
     ranks.every((each, place) => place === 0 || (ranks[place - 1] ?? '') <= each),
     () => `expected an order for ${name}, seen ${ranks.join(', ')}`,
   );
@@ -120,7 +125,7 @@ async function checkCounts(caller: Caller, work: readonly SimulatedWork[], name:
   );
   for (const { kind, count } of myWorkCounts) {
     const listed = work.filter((item) => item.kind === kind).length;
-    holds(WAITS.rule, count === listed, () => `expected ${listed} of ${kind} for ${name}, seen ${count}`);
+    holds(RULE, count === listed, () => `expected ${listed} of ${kind} for ${name}, seen ${count}`);
   }
 }
 
