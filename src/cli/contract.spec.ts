@@ -30,6 +30,7 @@ import {
   VERDICTS,
   WORK_KINDS,
 } from './codes.js';
+import { mutation } from './connect/graphql-client.js';
 
 const FOLDER = import.meta.dirname;
 
@@ -45,7 +46,7 @@ describe('what the command line knows of the service', () => {
     );
     const sources = await Promise.all(files.map((name) => readFile(join(FOLDER, name), 'utf8')));
     const operations = sources.flatMap(operationsIn);
-    const made = sources.flatMap((source) => source.match(/(?<!function )\boperation</g) ?? []);
+    const made = sources.flatMap((source) => source.match(/(?<!function )\b(?:operation|mutation)</g) ?? []);
 
     expect(made.length).toBeGreaterThanOrEqual(8);
     expect(operations).toHaveLength(made.length);
@@ -102,7 +103,12 @@ function operationsIn(source: string): string[] {
     [...source.matchAll(/^const (\w+) =\s*([`'])([^`']*)\2;$/gm)].map(([, name, , text]) => [name, text]),
   );
   // What is not named in the file stays as it is, which the parser refuses.
-  return (source.match(/(?<=`\s*)(?:query|mutation) \w+[^`]*/g) ?? []).map((operation) =>
-    operation.replaceAll(/\$\{(\w+)\}/g, (hole, name: string) => named.get(name) ?? hole),
-  );
+  const filled = (text: string): string =>
+    text.replaceAll(/\$\{(\w+)\}/g, (hole, name: string) => named.get(name) ?? hole);
+  const written = source.match(/(?<=`\s*)(?:query|mutation) \w+[^`]*/g) ?? [];
+  const mutations = [...source.matchAll(/\bmutation<[^(]*>\(\s*'(\w+)',\s*([`'])([^`']*)\2,?\s*\)/g)];
+  return [
+    ...written.map(filled),
+    ...mutations.map(([, name = '', , fields = '']) => mutation(name, filled(fields)).text),
+  ];
 }

@@ -7,7 +7,7 @@ import type {
   NetworkList,
   OpinionKind,
 } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 
 /** An action as the service shows it. */
 export interface ShownAction {
@@ -139,43 +139,20 @@ export const ACTION = operation<
   }
 `);
 
-export const RECORD_ACTION = operation<
-  { input: TypedLead & { readonly clientReference: string; readonly action: TypedAction } },
-  { answer: ActionAnswer }
->(`
-  mutation RecordAction($input: RecordActionInput!) {
-    answer: recordAction(input: $input) {
-      action { ${ACTION_FIELDS} }
-      urlPathDropped
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const RECORD_ACTION = mutation<
+  TypedLead & { readonly clientReference: string; readonly action: TypedAction },
+  ActionAnswer
+>('recordAction', `action { ${ACTION_FIELDS} } urlPathDropped`);
 
-export const CORRECT_ACTION = operation<
-  { input: { readonly actionId: string; readonly action: TypedAction } },
-  { answer: ActionAnswer }
->(`
-  mutation CorrectAction($input: CorrectActionInput!) {
-    answer: correctAction(input: $input) {
-      action { ${ACTION_FIELDS} }
-      urlPathDropped
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const CORRECT_ACTION = mutation<
+  { readonly actionId: string; readonly action: TypedAction },
+  ActionAnswer
+>('correctAction', `action { ${ACTION_FIELDS} } urlPathDropped`);
 
-export const WITHDRAW_ACTION = operation<
-  { input: { readonly actionId: string; readonly reason: string } },
-  { answer: ActionAnswer }
->(`
-  mutation WithdrawAction($input: WithdrawActionInput!) {
-    answer: withdrawAction(input: $input) {
-      action { ${ACTION_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const WITHDRAW_ACTION = mutation<{ readonly actionId: string; readonly reason: string }, ActionAnswer>(
+  'withdrawAction',
+  `action { ${ACTION_FIELDS} }`,
+);
 
 export const DISPOSITIONS = operation<
   { first: number; noticeId: string | null; screeningId: string | null; merchantId: string | null },
@@ -188,40 +165,17 @@ export const DISPOSITIONS = operation<
   }
 `);
 
-export const RECORD_DISPOSITION = operation<
-  { input: TypedLead & { readonly assessment: Assessment; readonly rationale: string } },
-  { answer: DispositionAnswer }
->(`
-  mutation RecordDisposition($input: RecordDispositionInput!) {
-    answer: recordDisposition(input: $input) {
-      disposition { ${DISPOSITION_FIELDS} }
-      urlPathDropped
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const RECORD_DISPOSITION = mutation<
+  TypedLead & { readonly assessment: Assessment; readonly rationale: string },
+  DispositionAnswer
+>('recordDisposition', `disposition { ${DISPOSITION_FIELDS} } urlPathDropped`);
 
-export const GIVE_OPINION = operation<
-  { input: { readonly indicatorId: string; readonly opinion: OpinionKind; readonly note: string | null } },
-  { answer: OpinionAnswer }
->(`
-  mutation GiveOpinion($input: GiveOpinionInput!) {
-    answer: giveOpinion(input: $input) {
-      opinion { indicatorId kind note givenAt }
-      urlPathDropped
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const GIVE_OPINION = mutation<
+  { readonly indicatorId: string; readonly opinion: OpinionKind; readonly note: string | null },
+  OpinionAnswer
+>('giveOpinion', 'opinion { indicatorId kind note givenAt } urlPathDropped');
 
-export const WITHDRAW_OPINION = operation<
-  { input: { readonly indicatorId: string } },
-  { answer: OpinionAnswer }
->(`
-  mutation WithdrawOpinion($input: WithdrawOpinionInput!) {
-    answer: withdrawOpinion(input: $input) {
-      opinion { indicatorId kind note givenAt }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const WITHDRAW_OPINION = mutation<{ readonly indicatorId: string }, OpinionAnswer>(
+  'withdrawOpinion',
+  'opinion { indicatorId kind note givenAt }',
+);

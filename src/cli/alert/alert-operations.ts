@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { AlertKind, AlertStatus, Purpose } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownAlert, ShownAlertWithObject } from './describe-alert.js';
 
 /** Of ShownAlert. */
@@ -44,11 +44,7 @@ export interface AlertAnswer {
   readonly userErrors: readonly UserError[];
 }
 
-export const ACKNOWLEDGE_ALERT = operation<{ input: { alertId: string } }, { answer: AlertAnswer }>(`
-  mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {
-    answer: acknowledgeAlert(input: $input) {
-      alert { ${ALERT_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const ACKNOWLEDGE_ALERT = mutation<{ alertId: string }, AlertAnswer>(
+  'acknowledgeAlert',
+  `alert { ${ALERT_FIELDS} }`,
+);

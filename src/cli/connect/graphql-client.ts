@@ -42,9 +42,25 @@ export interface Operation<Variables, Data> {
   readonly __types?: (variables: Variables) => Data;
 }
 
+/** One that changes something, by its one input. */
+export type Mutation<Input, Answer> = Operation<{ input: Input }, { answer: Answer }>;
+
 /** Names an operation's text together with its types. */
 export function operation<Variables, Data>(text: string): Operation<Variables, Data> {
   return { text };
+}
+
+/**
+ * The mutation `name`, which takes its one input and answers, as `answer`, with these fields and what it refused. The compiler is
+ * told what the input and the answer are; contract.spec.ts holds it against the schema.
+ */
+export function mutation<Input, Answer>(name: string, fields: string): Mutation<Input, Answer> {
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return operation(`
+    mutation ${title}($input: ${title}Input!) {
+      answer: ${name}(input: $input) { ${fields} userErrors { code field message suggestion } }
+    }
+  `);
 }
 
 /** Sends operations to one service as one caller. Nothing is repeated here but a request with an outdated token. */

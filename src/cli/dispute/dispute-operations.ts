@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { DisputeAnswer, DisputeGrounds, DisputeOutcome, DisputePart, DisputeStatus } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownDispute, ShownReview } from './describe-dispute.js';
 
 /** The answer to every mutation by a side. */
@@ -59,50 +59,25 @@ export const DISPUTE = operation<{ id: string }, { dispute: ShownDispute | null 
   }
 `);
 
-export const FILE_DISPUTE = operation<{ input: FiledDispute }, { answer: DisputeStepAnswer }>(`
-  mutation FileDispute($input: FileDisputeInput!) {
-    answer: fileDispute(input: $input) {
-      dispute { ${DISPUTE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const FILE_DISPUTE = mutation<FiledDispute, DisputeStepAnswer>(
+  'fileDispute',
+  `dispute { ${DISPUTE_FIELDS} }`,
+);
 
-export const ANSWER_DISPUTE = operation<
-  { input: { disputeId: string; answer: DisputeAnswer; statement: string } },
-  { answer: DisputeStepAnswer }
->(`
-  mutation AnswerDispute($input: AnswerDisputeInput!) {
-    answer: answerDispute(input: $input) {
-      dispute { ${DISPUTE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const ANSWER_DISPUTE = mutation<
+  { disputeId: string; answer: DisputeAnswer; statement: string },
+  DisputeStepAnswer
+>('answerDispute', `dispute { ${DISPUTE_FIELDS} }`);
 
-export const ANSWER_DISPUTE_IN_CARE = operation<
-  { input: { disputeId: string; statement: string } },
-  { answer: DisputeStepAnswer }
->(`
-  mutation AnswerDisputeInCare($input: AnswerDisputeInCareInput!) {
-    answer: answerDisputeInCare(input: $input) {
-      dispute { ${DISPUTE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const ANSWER_DISPUTE_IN_CARE = mutation<{ disputeId: string; statement: string }, DisputeStepAnswer>(
+  'answerDisputeInCare',
+  `dispute { ${DISPUTE_FIELDS} }`,
+);
 
-export const APPEAL_DISPUTE = operation<
-  { input: { disputeId: string; statement: string } },
-  { answer: DisputeStepAnswer }
->(`
-  mutation AppealDispute($input: AppealDisputeInput!) {
-    answer: appealDispute(input: $input) {
-      dispute { ${DISPUTE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPEAL_DISPUTE = mutation<{ disputeId: string; statement: string }, DisputeStepAnswer>(
+  'appealDispute',
+  `dispute { ${DISPUTE_FIELDS} }`,
+);
 
 export const DISPUTE_REVIEW = operation<{ id: string }, { disputeReview: ShownReview | null }>(`
   query DisputeReview($id: ID!) {
@@ -110,34 +85,17 @@ export const DISPUTE_REVIEW = operation<{ id: string }, { disputeReview: ShownRe
   }
 `);
 
-export const RULE_DISPUTE = operation<
+export const RULE_DISPUTE = mutation<
   {
-    input: {
-      disputeId: string;
-      outcome: DisputeOutcome;
-      indicatorIds: readonly string[] | null;
-      reason: string;
-    };
+    disputeId: string;
+    outcome: DisputeOutcome;
+    indicatorIds: readonly string[] | null;
+    reason: string;
   },
-  { answer: RulingAnswer }
->(`
-  mutation RuleDispute($input: RuleDisputeInput!) {
-    answer: ruleDispute(input: $input) {
-      review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} }
-      rulingId
-      approvalsNeeded
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+  RulingAnswer
+>('ruleDispute', `review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} } rulingId approvalsNeeded`);
 
-export const APPROVE_DISPUTE_RULING = operation<{ input: { rulingId: string } }, { answer: RulingAnswer }>(`
-  mutation ApproveDisputeRuling($input: ApproveDisputeRulingInput!) {
-    answer: approveDisputeRuling(input: $input) {
-      review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} }
-      rulingId
-      approvalsNeeded
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPROVE_DISPUTE_RULING = mutation<{ rulingId: string }, RulingAnswer>(
+  'approveDisputeRuling',
+  `review { dispute { ${DISPUTE_FIELDS} } ${REVIEW_FIELDS} } rulingId approvalsNeeded`,
+);

@@ -1,5 +1,5 @@
 import type { UserError } from '../api-types.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownFishingAlarm } from './describe-fishing.js';
 
 /** Of ShownFishingAlarm. */
@@ -20,14 +20,7 @@ export interface FishingAnswer {
   readonly userErrors: readonly UserError[];
 }
 
-export const CLOSE_FISHING_ALARM = operation<
-  { input: { fishingAlarmId: string; note: string } },
-  { answer: FishingAnswer }
->(`
-  mutation CloseFishingAlarm($input: CloseFishingAlarmInput!) {
-    answer: closeFishingAlarm(input: $input) {
-      fishingAlarm { ${ALARM_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const CLOSE_FISHING_ALARM = mutation<{ fishingAlarmId: string; note: string }, FishingAnswer>(
+  'closeFishingAlarm',
+  `fishingAlarm { ${ALARM_FIELDS} }`,
+);

@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { CoalitionPurpose } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 
 /** A request to read what is closed, as it is shown. */
 export interface ShownGlass {
@@ -45,32 +45,17 @@ export const GLASS = operation<{ id: string }, { breakGlass: ShownGlass | null }
   }
 `);
 
-export const REQUEST_GLASS = operation<
-  { input: { reportId: string; purpose: CoalitionPurpose; reason: string } },
-  { answer: GlassAnswer }
->(`
-  mutation RequestBreakGlass($input: RequestBreakGlassInput!) {
-    answer: requestBreakGlass(input: $input) {
-      breakGlass { ${GLASS_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const REQUEST_GLASS = mutation<
+  { reportId: string; purpose: CoalitionPurpose; reason: string },
+  GlassAnswer
+>('requestBreakGlass', `breakGlass { ${GLASS_FIELDS} }`);
 
-export const APPROVE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
-  mutation ApproveBreakGlass($input: ApproveBreakGlassInput!) {
-    answer: approveBreakGlass(input: $input) {
-      breakGlass { ${GLASS_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPROVE_GLASS = mutation<{ breakGlassId: string }, GlassAnswer>(
+  'approveBreakGlass',
+  `breakGlass { ${GLASS_FIELDS} }`,
+);
 
-export const CLOSE_GLASS = operation<{ input: { breakGlassId: string } }, { answer: GlassAnswer }>(`
-  mutation CloseBreakGlass($input: CloseBreakGlassInput!) {
-    answer: closeBreakGlass(input: $input) {
-      breakGlass { ${GLASS_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const CLOSE_GLASS = mutation<{ breakGlassId: string }, GlassAnswer>(
+  'closeBreakGlass',
+  `breakGlass { ${GLASS_FIELDS} }`,
+);

@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { HoldStatus } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownHold } from './describe-hold.js';
 import type { TypedIdentifier } from './typed-identifier.js';
 
@@ -58,48 +58,15 @@ export const HOLD_COVERAGE = operation<{ id: string }, { holdCoverage: ShownCove
   }
 `);
 
-export const PLACE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
-  mutation PlaceHold($input: PlaceHoldInput!) {
-    answer: placeHold(input: $input) {
-      hold { ${HOLD_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const PLACE_HOLD = mutation<HoldInput, HoldAnswer>('placeHold', `hold { ${HOLD_FIELDS} }`);
 
-export const ACTIVATE_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
-  mutation ActivateHold($input: ActivateHoldInput!) {
-    answer: activateHold(input: $input) {
-      hold { ${HOLD_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const ACTIVATE_HOLD = mutation<HoldInput, HoldAnswer>('activateHold', `hold { ${HOLD_FIELDS} }`);
 
-export const REVIEW_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
-  mutation ReviewHold($input: ReviewHoldInput!) {
-    answer: reviewHold(input: $input) {
-      hold { ${HOLD_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const REVIEW_HOLD = mutation<HoldInput, HoldAnswer>('reviewHold', `hold { ${HOLD_FIELDS} }`);
 
-export const EXTEND_HOLD = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
-  mutation ExtendHold($input: ExtendHoldInput!) {
-    answer: extendHold(input: $input) {
-      hold { ${HOLD_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const EXTEND_HOLD = mutation<HoldInput, HoldAnswer>('extendHold', `hold { ${HOLD_FIELDS} }`);
 
-export const APPROVE_HOLD_RELEASE = operation<{ input: HoldInput }, { answer: HoldAnswer }>(`
-  mutation ApproveHoldRelease($input: ApproveHoldReleaseInput!) {
-    answer: approveHoldRelease(input: $input) {
-      hold { ${HOLD_FIELDS} }
-      approvalsNeeded
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPROVE_HOLD_RELEASE = mutation<HoldInput, HoldAnswer>(
+  'approveHoldRelease',
+  `hold { ${HOLD_FIELDS} } approvalsNeeded`,
+);

@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { PossibleMatchOrder, Verdict } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownComparison, ShownDecision, ShownMatch } from './describe-match.js';
 
 /** Of ShownDecision. */
@@ -45,26 +45,12 @@ export interface DecisionAnswer {
   readonly userErrors: readonly UserError[];
 }
 
-export const DECIDE_MATCH = operation<
-  { input: { possibleMatchId: string; verdict: Verdict; reason: string } },
-  { answer: DecisionAnswer }
->(`
-  mutation DecideMatch($input: DecideMatchInput!) {
-    answer: decideMatch(input: $input) {
-      decision { ${DECISION_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const DECIDE_MATCH = mutation<
+  { possibleMatchId: string; verdict: Verdict; reason: string },
+  DecisionAnswer
+>('decideMatch', `decision { ${DECISION_FIELDS} }`);
 
-export const UNDO_DECISION = operation<
-  { input: { decisionId: string; reason: string } },
-  { answer: DecisionAnswer }
->(`
-  mutation UndoDecision($input: UndoDecisionInput!) {
-    answer: undoDecision(input: $input) {
-      decision { ${DECISION_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const UNDO_DECISION = mutation<{ decisionId: string; reason: string }, DecisionAnswer>(
+  'undoDecision',
+  `decision { ${DECISION_FIELDS} }`,
+);

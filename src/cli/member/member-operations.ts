@@ -1,6 +1,6 @@
 import type { UserError } from '../api-types.js';
 import type { MemberStatus } from '../codes.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownGrant, ShownMember } from './describe-member.js';
 
 /** Of ShownMember. */
@@ -36,50 +36,30 @@ export interface MemberStepInput {
   readonly reason?: string;
 }
 
-export const APPROVE_MEMBER = operation<{ input: MemberStepInput }, { answer: MemberAnswer }>(`
-  mutation ApproveMember($input: ApproveMemberInput!) {
-    answer: approveMember(input: $input) {
-      member { ${MEMBER_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPROVE_MEMBER = mutation<MemberStepInput, MemberAnswer>(
+  'approveMember',
+  `member { ${MEMBER_FIELDS} }`,
+);
 
-export const REJECT_MEMBER = operation<{ input: MemberStepInput }, { answer: MemberAnswer }>(`
-  mutation RejectMember($input: RejectMemberInput!) {
-    answer: rejectMember(input: $input) {
-      member { ${MEMBER_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const REJECT_MEMBER = mutation<MemberStepInput, MemberAnswer>(
+  'rejectMember',
+  `member { ${MEMBER_FIELDS} }`,
+);
 
-export const SUSPEND_MEMBER = operation<{ input: MemberStepInput }, { answer: MemberAnswer }>(`
-  mutation SuspendMember($input: SuspendMemberInput!) {
-    answer: suspendMember(input: $input) {
-      member { ${MEMBER_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const SUSPEND_MEMBER = mutation<MemberStepInput, MemberAnswer>(
+  'suspendMember',
+  `member { ${MEMBER_FIELDS} }`,
+);
 
-export const RESUME_MEMBER = operation<{ input: MemberStepInput }, { answer: MemberAnswer }>(`
-  mutation ResumeMember($input: ResumeMemberInput!) {
-    answer: resumeMember(input: $input) {
-      member { ${MEMBER_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const RESUME_MEMBER = mutation<MemberStepInput, MemberAnswer>(
+  'resumeMember',
+  `member { ${MEMBER_FIELDS} }`,
+);
 
-export const END_MEMBERSHIP = operation<{ input: MemberStepInput }, { answer: MemberAnswer }>(`
-  mutation EndMembership($input: EndMembershipInput!) {
-    answer: endMembership(input: $input) {
-      member { ${MEMBER_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const END_MEMBERSHIP = mutation<MemberStepInput, MemberAnswer>(
+  'endMembership',
+  `member { ${MEMBER_FIELDS} }`,
+);
 
 export const GRANTS = operation<{ first: number }, { roleGrants: { nodes: readonly ShownGrant[] } }>(`
   query RoleGrants($first: Int!) {
@@ -92,20 +72,12 @@ export interface GrantAnswer {
   readonly userErrors: readonly UserError[];
 }
 
-export const APPROVE_GRANT = operation<{ input: { roleGrantId: string } }, { answer: GrantAnswer }>(`
-  mutation ApproveRoleGrant($input: ApproveRoleGrantInput!) {
-    answer: approveRoleGrant(input: $input) {
-      roleGrant { ${GRANT_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const APPROVE_GRANT = mutation<{ roleGrantId: string }, GrantAnswer>(
+  'approveRoleGrant',
+  `roleGrant { ${GRANT_FIELDS} }`,
+);
 
-export const WITHDRAW_GRANT = operation<{ input: { roleGrantId: string } }, { answer: GrantAnswer }>(`
-  mutation WithdrawRoleGrant($input: WithdrawRoleGrantInput!) {
-    answer: withdrawRoleGrant(input: $input) {
-      roleGrant { ${GRANT_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const WITHDRAW_GRANT = mutation<{ roleGrantId: string }, GrantAnswer>(
+  'withdrawRoleGrant',
+  `roleGrant { ${GRANT_FIELDS} }`,
+);

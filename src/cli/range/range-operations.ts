@@ -1,6 +1,6 @@
 import type { ServiceRangeKind } from '../../identifier/index.js';
 import type { UserError } from '../api-types.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 
 /** What a member serves, as the service shows it. */
 export interface ShownRange {
@@ -28,35 +28,17 @@ export const RANGES = operation<
   }
 `);
 
-export const REGISTER_RANGE = operation<
-  { input: { kind: ServiceRangeKind; value: string } },
-  { answer: RangeAnswer }
->(`
-  mutation RegisterServiceRange($input: RegisterServiceRangeInput!) {
-    answer: registerServiceRange(input: $input) {
-      serviceRange { ${RANGE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const REGISTER_RANGE = mutation<{ kind: ServiceRangeKind; value: string }, RangeAnswer>(
+  'registerServiceRange',
+  `serviceRange { ${RANGE_FIELDS} }`,
+);
 
-export const REMOVE_RANGE = operation<{ input: { serviceRangeId: string } }, { answer: RangeAnswer }>(`
-  mutation RemoveServiceRange($input: RemoveServiceRangeInput!) {
-    answer: removeServiceRange(input: $input) {
-      serviceRange { ${RANGE_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const REMOVE_RANGE = mutation<{ serviceRangeId: string }, RangeAnswer>(
+  'removeServiceRange',
+  `serviceRange { ${RANGE_FIELDS} }`,
+);
 
-export const SET_HOTLINE = operation<
-  { input: { telephone: string } },
-  { answer: { readonly telephone: string | null; readonly userErrors: readonly UserError[] } }
->(`
-  mutation SetHotlineTelephone($input: SetHotlineTelephoneInput!) {
-    answer: setHotlineTelephone(input: $input) {
-      telephone
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const SET_HOTLINE = mutation<
+  { telephone: string },
+  { readonly telephone: string | null; readonly userErrors: readonly UserError[] }
+>('setHotlineTelephone', 'telephone');

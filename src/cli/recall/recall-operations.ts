@@ -1,5 +1,5 @@
 import type { UserError } from '../api-types.js';
-import { operation } from '../connect/graphql-client.js';
+import { mutation, operation } from '../connect/graphql-client.js';
 import type { ShownRecall, ShownWholeRecall } from './describe-recall.js';
 
 /** Of ShownRecall. */
@@ -29,11 +29,7 @@ export interface RecallAnswer {
   readonly userErrors: readonly UserError[];
 }
 
-export const CLOSE_RECALL = operation<{ input: { recallId: string } }, { answer: RecallAnswer }>(`
-  mutation CloseRecall($input: CloseRecallInput!) {
-    answer: closeRecall(input: $input) {
-      recall { ${RECALL_FIELDS} }
-      userErrors { code field message suggestion }
-    }
-  }
-`);
+export const CLOSE_RECALL = mutation<{ recallId: string }, RecallAnswer>(
+  'closeRecall',
+  `recall { ${RECALL_FIELDS} }`,
+);
