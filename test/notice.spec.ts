@@ -1,6 +1,6 @@
 import { AlertEscalation } from '../src/alert/index.js';
 import type { Actor } from '../src/common/actor.js';
-import { fromGlobalId, type UserId } from '../src/common/id.js';
+import { fromGlobalId, type MerchantId, toGlobalId, type UserId } from '../src/common/id.js';
 import { Notices } from '../src/notice/index.js';
 import type { TestApp } from './support/app.js';
 import { asOwner } from './support/as-owner.js';
@@ -107,6 +107,31 @@ describe('a notice', () => {
     expect(await noticesOf(reporter)).toEqual([]);
     expect(JSON.stringify(notice)).not.toContain(reporter.name);
     expect(await noticeSeen(bystander, notice?.id ?? '')).toBeNull();
+  });
+
+  it('ends with what was said of its merchant, though that was taken for another one that is listed', async () => {
+    const other = await listed(bystander, { identifiers: [iban(accountAt(aBank()))] });
+    app.clock.advance({ seconds: 1 });
+    const reportId = await listed(reporter, { identifiers: [iban(accountAt(bank))] });
+    const [notice] = await noticesOf(server);
+    const otherMerchant = await asOwner(app.database, (tx) =>
+      tx.query<{ id: MerchantId }>('select own_merchant_id as id from description where id = $1', [
+        fromGlobalId('report', other),
+      ]),
+    );
+    const merchantIds = [...otherMerchant.map(({ id }) => toGlobalId('merchant', id)), notice?.merchantId];
+    const merged = await coalition.analyst.mutate('mergeMerchants', { merchantIds, reason: 'One owner.' });
+    expect(merged.userErrors).toEqual([]);
+    await settled(app);
+    expect(await noticesOf(server)).toMatchObject([{ id: notice?.id }]);
+
+    await reporter.mutate('withdrawReport', { reportId, reason: 'A mistake of ours.' });
+    await settled(app);
+    expect(await noticesOf(server)).toEqual([]);
+    const { alerts } = await server.query<{ alerts: { nodes: unknown } }>(
+      '{ alerts(filter: { kinds: [NOTICE] }) { nodes { id status } } }',
+    );
+    expect(alerts.nodes).toEqual([{ id: notice?.alert.id, status: 'CLOSED' }]);
   });
 
   it('tells the acquirer of a card acceptor ID, by the beginning of its numbers', async () => {

@@ -13,6 +13,14 @@ export interface StoredMembership extends ViewMembership {
   readonly merchantId: MerchantId;
 }
 
+/** The memberships that have to be written. */
+export interface FollowedViews {
+  /** Of reports that are listed. */
+  readonly listed: readonly ViewMembership[];
+  /** Of those that are listed no more: their ids lead elsewhere by now. */
+  readonly gone: readonly ViewMembership[];
+}
+
 /**
  * Decides what has to be written so that every id that was ever a handle leads to the merchant it is now.
  *
@@ -27,7 +35,7 @@ export interface StoredMembership extends ViewMembership {
 export function followViews(
   stored: readonly StoredMembership[],
   views: readonly MerchantView[],
-): readonly ViewMembership[] {
+): FollowedViews {
   const listed = views.flatMap(({ handlingScopeId, merchantViewId, reports }) =>
     reports.map(({ ownMerchantId }) => ({ ownMerchantId, handlingScopeId, merchantViewId })),
   );
@@ -54,9 +62,9 @@ export function followViews(
       return { ownMerchantId, handlingScopeId, merchantViewId };
     });
   const before = new Map(stored.map((membership) => [keyOf(membership), membership.merchantViewId]));
-  return [...listed, ...gone].filter(
-    (membership) => before.get(keyOf(membership)) !== membership.merchantViewId,
-  );
+  const changed = (memberships: readonly ViewMembership[]): readonly ViewMembership[] =>
+    memberships.filter((membership) => before.get(keyOf(membership)) !== membership.merchantViewId);
+  return { listed: changed(listed), gone: changed(gone) };
 }
 
 function keyOf({ ownMerchantId, handlingScopeId }: ViewMembership): string {

@@ -17,7 +17,7 @@ export { type Purpose, PurposeEnum } from './purpose.js';
 export { isAnalyst } from './reader.js';
 export { merchantCountry } from './shareable.js';
 export { type SourceBand, sourceBand } from './source-band.js';
-export { CHILD_AT_RISK_LISTED, type ChildAtRiskListed } from './topics.js';
+export { CHILD_AT_RISK_LISTED, type ChildAtRiskListed, HANDLES_MOVED, type HandlesMoved } from './topics.js';
 export { unifyViews } from './unify-views.js';
 export type { ViewContent, ViewIndicator, VisibleView } from './view-content.js';
 export { VisibleIndicators } from './visible-indicators.service.js';

@@ -19,7 +19,7 @@ import { type IdentityMarker, markIdentities } from './mark-identities.js';
 import { merchantStanding } from './merchant-standing.js';
 import { planProjection, type ProjectionPlan } from './plan-projection.js';
 import { ShadowScopes } from './shadow-scopes.js';
-import { CHILD_AT_RISK_LISTED, type ChildAtRiskListed } from './topics.js';
+import { CHILD_AT_RISK_LISTED, type ChildAtRiskListed, HANDLES_MOVED, type HandlesMoved } from './topics.js';
 import { viewContent } from './view-content.js';
 import { type StoredView, ViewStore } from './view-store.js';
 
@@ -156,7 +156,10 @@ export class IndicatorProjector {
     const own = views.flatMap(({ reports }) => reports.map(({ ownMerchantId }) => ownMerchantId));
     const former = stored.map(({ merchantViewId }) => merchantViewId);
     const memberships = await this.views.memberships(tx, distinct([...own, ...former]));
-    await this.views.saveMemberships(tx, followViews(memberships, views));
+    const { listed, gone } = followViews(memberships, views);
+    await this.views.saveMemberships(tx, [...listed, ...gone]);
+    const handles = distinct(gone.map(({ ownMerchantId }) => ownMerchantId));
+    if (handles.length > 0) await this.outbox.put(tx, HANDLES_MOVED, { handles } satisfies HandlesMoved);
   }
 }
 

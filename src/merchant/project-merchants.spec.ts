@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { MerchantId, ReportId } from '../common/id.js';
-import type { Judgement } from '../matching/index.js';
 import { type PlacedDescription, projectMerchants } from './project-merchants.js';
 
 const day = (n: number): string => `2026-01-${String(n).padStart(2, '0')}T00:00:00.000Z`;
@@ -24,15 +23,13 @@ function applied(
   descriptions: readonly PlacedDescription[],
   clusters: readonly ReportId[][],
 ): PlacedDescription[] {
-  const to = new Map(
-    projectMerchants(descriptions, clusters, []).map((move) => [move.descriptionId, move.to]),
-  );
+  const to = new Map(projectMerchants(descriptions, clusters).map((move) => [move.descriptionId, move.to]));
   return descriptions.map((d) => ({ ...d, merchantId: to.get(d.id) ?? d.merchantId }));
 }
 
 describe('projectMerchants', () => {
   it('names a merchant by the own id of its earliest description', () => {
-    const moves = projectMerchants([aDescription(2), aDescription(1), aDescription(3)], [ids(1, 2, 3)], []);
+    const moves = projectMerchants([aDescription(2), aDescription(1), aDescription(3)], [ids(1, 2, 3)]);
 
     expect(moves).toEqual([
       { descriptionId: 'r2', from: 'm2', to: 'm1' },
@@ -43,7 +40,7 @@ describe('projectMerchants', () => {
   it('gives a part that is split off the own id of its earliest description', () => {
     const merged = applied([aDescription(1), aDescription(2), aDescription(3)], [ids(1, 2, 3)]);
 
-    expect(projectMerchants(merged, [ids(1), ids(2, 3)], [])).toEqual([
+    expect(projectMerchants(merged, [ids(1), ids(2, 3)])).toEqual([
       { descriptionId: 'r2', from: 'm1', to: 'm2' },
       { descriptionId: 'r3', from: 'm1', to: 'm2' },
     ]);
@@ -54,19 +51,14 @@ describe('projectMerchants', () => {
     const merged = applied([aDescription(1, account), aDescription(2, account)], [ids(1, 2)]);
     const withdrawn = merged.map((d) => (d.id === 'r1' ? { ...d, active: false } : d));
 
-    expect(projectMerchants(withdrawn, [ids(2)], [])).toEqual([]);
+    expect(projectMerchants(withdrawn, [ids(2)])).toEqual([]);
   });
 
-  it('keeps a withdrawn description with what analysts took it for, as long as they do', () => {
+  it('gives a withdrawn description its own id back where it has no value in common with what it stood with', () => {
     const merged = applied([aDescription(1), aDescription(2)], [ids(1, 2)]);
     const withdrawn = merged.map((d) => (d.id === 'r1' ? { ...d, active: false } : d));
-    const judged = (verdict: Judgement['verdict']): Judgement => ({ a: 'r1', b: 'r2', verdict });
 
-    expect(projectMerchants(withdrawn, [ids(2)], [judged('SAME')])).toEqual([]);
-    for (const judgements of [[], [judged('UNSURE')], [judged('DIFFERENT')]])
-      expect(projectMerchants(withdrawn, [ids(2)], judgements)).toEqual([
-        { descriptionId: 'r2', from: 'm1', to: 'm2' },
-      ]);
+    expect(projectMerchants(withdrawn, [ids(2)])).toEqual([{ descriptionId: 'r2', from: 'm1', to: 'm2' }]);
   });
 
   it('leaves a withdrawn description with its own when what it stood with falls apart', () => {

@@ -1,5 +1,4 @@
 import type { MerchantId, ReportId } from '../common/id.js';
-import type { Judgement } from '../matching/index.js';
 
 /** A description's place before the clusters were formed anew. */
 export interface PlacedDescription {
@@ -26,13 +25,12 @@ export interface Move {
  * A merchant is called by the own id of its earliest description (by receipt, then by id), so the clusters alone decide
  * the ids: in whatever order they were found, merging and undoing lead back to the same ids, and no id is ever made or
  * lost. A withdrawn description ties nothing, but stays with what it stood with, so that its id goes on answering: with the
- * earliest that it has a value or a decision of analysts in common with, directly or by way of others. Where none of that is
- * left its id is its own again: it would lead to a seller that it never spoke of.
+ * earliest that it has a value in common with, directly or by way of others. Where none is left its id is its own again: it would
+ * lead to a seller that it never spoke of. What analysts took it for ends with it (plan-merge.ts).
  */
 export function projectMerchants(
   descriptions: readonly PlacedDescription[],
   clusters: readonly (readonly ReportId[])[],
-  judgements: readonly Judgement[],
 ): readonly Move[] {
   const byAge = [...descriptions].sort((a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id));
   const clusterOf = new Map<ReportId, number>();
@@ -40,7 +38,7 @@ export function projectMerchants(
     for (const id of ids) clusterOf.set(id, cluster);
   });
 
-  const tieOf = tiesAmong(byAge, judgements);
+  const tieOf = tiesAmong(byAge);
   const clusterOfTie = new Map<ReportId, number>();
   for (const { id } of byAge) {
     const [cluster, tie] = [clusterOf.get(id), tieOf.get(id)];
@@ -64,18 +62,10 @@ export function projectMerchants(
   });
 }
 
-/** Of those that stood in one merchant, for each the one that stands for all that it has values or decisions in common with. */
-function tiesAmong(
-  descriptions: readonly PlacedDescription[],
-  judgements: readonly Judgement[],
-): ReadonlyMap<ReportId, ReportId> {
-  const judged = new Map<string, string[]>();
-  for (const [place, { a, b, verdict }] of judgements.entries()) {
-    if (verdict !== 'SAME') continue;
-    for (const id of [a, b]) judged.set(id, [...(judged.get(id) ?? []), `judgement ${place}`]);
-  }
-  const tiesOf = ({ id, merchantId, linkHashes }: PlacedDescription): string[] =>
-    [...linkHashes, ...(judged.get(id) ?? [])].map((tie) => `${merchantId} ${tie}`);
+/** Of those that stood in one merchant, for each the one that stands for all that it has values in common with. */
+function tiesAmong(descriptions: readonly PlacedDescription[]): ReadonlyMap<ReportId, ReportId> {
+  const tiesOf = ({ merchantId, linkHashes }: PlacedDescription): string[] =>
+    linkHashes.map((hash) => `${merchantId} ${hash}`);
   const holders = new Map<string, PlacedDescription[]>();
   for (const description of descriptions) {
     for (const tie of tiesOf(description)) {

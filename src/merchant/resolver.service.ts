@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import type { MerchantId, ReportId } from '../common/id.js';
 import { Config } from '../config/index.js';
 import { Outbox, type Tx } from '../database/index.js';
-import { clusterDescriptions, type Clustering, type Judgement, linkKeysOf } from '../matching/index.js';
+import { clusterDescriptions, type Clustering, linkKeysOf } from '../matching/index.js';
 import { Candidates } from './candidates/candidates.service.js';
 import { engineDecisions } from './engine-decisions.js';
 import { type Explained, explainDecisions, identifiersCompared } from './explain-decisions.js';
@@ -60,10 +60,9 @@ export class MerchantResolver {
     const now = this.clock.now();
 
     const knownShared = await this.repository.knownShared(tx, hashes);
-    const judgements = await this.repository.analystJudgements(tx, ids);
     const clustering = clusterDescriptions(
       active.map(({ id, receivedAt, content }) => ({ id, receivedAt: receivedAt.toISOString(), ...content })),
-      judgements,
+      await this.repository.analystJudgements(tx, ids),
       { sharedLimit: this.config.sharedLimit, knownShared },
     );
 
@@ -78,7 +77,7 @@ export class MerchantResolver {
     );
     const clusters = clustering.clusters.map(({ members }) => members as readonly ReportId[]);
     await this.saveDecisions(tx, descriptions, clustering, clusters);
-    const moves = await this.move(tx, descriptions, { clusters, judgements }, now);
+    const moves = await this.move(tx, descriptions, clusters, now);
     await this.findLater(tx, descriptions, descriptionIds);
     await this.tellChanged(tx, [
       ...moves.flatMap(({ from, to }) => [from, to]),
@@ -145,17 +144,11 @@ export class MerchantResolver {
   private async move(
     tx: Tx,
     descriptions: readonly LockedDescription[],
-    {
-      clusters,
-      judgements,
-    }: {
-      readonly clusters: readonly (readonly ReportId[])[];
-      readonly judgements: readonly Judgement[];
-    },
+    clusters: readonly (readonly ReportId[])[],
     now: Date,
   ): Promise<readonly Move[]> {
     const placed = descriptions.map(placedDescription);
-    const moves = projectMerchants(placed, clusters, judgements);
+    const moves = projectMerchants(placed, clusters);
     if (moves.length === 0) return moves;
     const moved = new Set(moves.map((move) => move.descriptionId));
     const staying = new Set(placed.filter(({ id }) => !moved.has(id)).map(({ merchantId }) => merchantId));

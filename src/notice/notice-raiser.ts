@@ -68,7 +68,7 @@ export class NoticeRaiser {
     const now = this.clock.now();
     const { ranges, critical } = await this.views.inView(tx, merchantIds, now);
     await this.replaceServed(tx, merchantIds, handles, ranges);
-    await this.end(tx, handles, now);
+    await this.end(tx, handles);
     await this.raiseAll(tx, await this.views.serving(tx, ranges));
     await this.heighten(tx, critical);
   }
@@ -145,8 +145,12 @@ export class NoticeRaiser {
     ]);
   }
 
-  private async end(tx: Tx, handles: readonly MerchantId[], now: Date): Promise<void> {
-    const ended = await tx.statement<{ id: NoticeId; memberId: MemberId }>(END_NOTICES, [handles, now]);
+  /** Ends the notices that stand, or stood, under these handles, and of which nothing is listed any more. */
+  async end(tx: Tx, handles: readonly MerchantId[]): Promise<void> {
+    const ended = await tx.statement<{ id: NoticeId; memberId: MemberId }>(END_NOTICES, [
+      handles,
+      this.clock.now(),
+    ]);
     await this.events.write(
       tx,
       ended.map(({ id, memberId }) => ({ memberId, kind: 'NOTICE_ENDED', objectId: id })),

@@ -7,6 +7,8 @@ import {
   type ChildAtRiskListed,
   FeedFollowers,
   type FollowedChange,
+  HANDLES_MOVED,
+  type HandlesMoved,
 } from '../indicator/index.js';
 import { REPORT_NARROWED, type ReportNarrowed } from '../report/index.js';
 import { NoticeRaiser } from './notice-raiser.js';
@@ -17,7 +19,10 @@ import { SELECT_CHANGED_VIEWS, SELECT_FORWARDED, SELECT_SERVED_MERCHANTS } from 
 /** Changes of the feed that one transaction takes. While it lasts no hold is placed. */
 const CHANGES_MAX = 100;
 
-/** What causes notices: changes of the feed, that a child is at risk, reports that say less, ranges registered after something was listed, and members that forward. */
+/**
+ * What causes notices, and ends them: changes of the feed, that a child is at risk, reports that say less, ids that lead
+ * elsewhere, ranges registered after something was listed, and members that forward.
+ */
 @Injectable()
 export class NoticeConsumers implements OnModuleInit {
   constructor(
@@ -54,6 +59,12 @@ export class NoticeConsumers implements OnModuleInit {
       handle: listAnew,
     });
     this.worker.register<ReportNarrowed>({ topic: REPORT_NARROWED, batchMax: 10, handle: listAnew });
+    this.worker.register<HandlesMoved>({
+      topic: HANDLES_MOVED,
+      batchMax: 10,
+      handle: (tx, events) =>
+        this.raiser.end(tx, [...new Set(events.flatMap(({ payload }) => payload.handles))]),
+    });
     this.worker.register<NoticeForwarded>({
       topic: NOTICE_FORWARDED,
       batchMax: 10,
