@@ -119,13 +119,13 @@ export interface SimulatedWork {
   readonly dispute: { readonly id: string } | null;
 }
 
-/** All that waits for a person, in its order; of these kinds, or of all. Read in small pages. */
-export function workOf(caller: Caller, kinds?: readonly string[]): Promise<readonly SimulatedWork[]> {
+/** All that waits for a person, in its order. Read in small pages. */
+export function workOf(caller: Caller): Promise<readonly SimulatedWork[]> {
   return pagesAsTheyCome<SimulatedWork>((after) =>
     caller.query(
-      `query ($after: Cursor, $kinds: [WorkKind!]) { page: myWork(first: 7, after: $after, kinds: $kinds) {
+      `query ($after: Cursor) { page: myWork(first: 7, after: $after) {
            nodes { kind objectId urgency dueAt waitingSince dispute { id } } pageInfo { hasNextPage endCursor } } }`,
-      { after, kinds },
+      { after },
     ),
   );
 }
