@@ -9,7 +9,7 @@ import { returnAfterAll } from './step/return-step.js';
 import { shareTelephone } from './step/shared-step.js';
 import { RuleBroken, type Step, takeHeld } from './step/step.js';
 import { STEPS } from './step/steps.js';
-import { type Transitions, transitionsTaken } from './transitions.js';
+import { type Transitions, transitionsTaken, unwrittenIn } from './transitions.js';
 import { activeMembers, givenWorld, type SimulatedMember, type World } from './world.js';
 
 /** The most days from one on which something happens to the next, where nothing else is asked for. */
@@ -70,6 +70,9 @@ export async function simulate({
   }
   try {
     const transitions = await transitionsTaken(world);
+    const unwritten = unwrittenIn(transitions);
+    if (unwritten.length > 0)
+      failure ??= `seed ${seed}, steps that no life cycle has: ${unwritten.join(', ')}`;
     return {
       seed,
       members: world.members.length,

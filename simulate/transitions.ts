@@ -76,6 +76,11 @@ export function untakenOf(transitions: Transitions): readonly string[] {
   return [...transitions].filter(([, count]) => count === 0).map(([step]) => step);
 }
 
+/** The steps that were taken, and that no life cycle has. */
+export function unwrittenIn(transitions: Transitions): readonly string[] {
+  return [...transitions.keys()].filter((step) => !LIFE_CYCLE_STEPS.includes(step));
+}
+
 function stepsOf(
   cycle: string,
   table: Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>,

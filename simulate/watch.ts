@@ -14,6 +14,8 @@ const STANDINGS = `
     (select count(*) from action a where a.notice_id = n.id)::int
   from notice n`;
 
+const LISTED: readonly string[] = ['ACTIVE', 'DISPUTED'];
+
 /** Statuses of rows that keep no history of their own, looked at whenever the register is at rest. */
 export class Watch {
   readonly #status = new Map<string, string>();
@@ -33,8 +35,8 @@ export class Watch {
     this.#status.set(row, stands);
     if (before === undefined || before === stands) return;
     const [cycle = '', from = ''] = [row.split(' ')[0], before.split(' ')[0]];
-    // What comes back while it is challenged takes two steps at once.
-    const isBack = cycle === 'indicator' && status === 'DISPUTED' && from !== 'ACTIVE' && from !== 'DISPUTED';
+    // What comes back while it is challenged takes two steps at once, and so does what ends again before anybody looks.
+    const isBack = cycle === 'indicator' && !LISTED.includes(from) && status !== 'ACTIVE';
     const way = isBack ? [from, 'ACTIVE', status] : [from, status];
     for (const [place, to] of way.slice(1).entries()) {
       const step = `${cycle} ${way[place] ?? ''} > ${to}`;
