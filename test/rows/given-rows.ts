@@ -29,6 +29,13 @@ export const GIVEN_ROWS: readonly string[] = [
    from (select distinct on (member_id) id, member_id from principal order by member_id, id) p`,
   `insert into hotline_telephone (member_id, telephone, changed_by, changed_at)
    select distinct on (p.member_id) p.member_id, '+31207940800', p.id, now() from principal p order by p.member_id, p.id`,
+  // Alarms about a member, each dealt with by somebody of another one.
+  `insert into fishing_alarm (id, member_id, sign, day, merchants, share, raised_at)
+   select md5('alarm' || p.id)::uuid, m.id, 'SEQUENCE', date '2000-01-01' + (row_number() over ())::int, 1, 1, now()
+   from principal p cross join lateral (
+     select id from member where id <> p.member_id and kind <> 'CLEARINGHOUSE' order by id limit 1) m`,
+  `insert into fishing_alarm_closing (alarm_id, closed_by, note, closed_at)
+   select md5('alarm' || p.id)::uuid, p.id, 'As the test says.', now() from principal p`,
   // What each member did, and each of its people and machines made of something and thought of an indicator.
   `insert into disposition (id, member_id, screening_id, merchant_id, version, assessment, rationale, recorded_by, at)
    select gen_random_uuid(), p.member_id, gen_random_uuid(), gen_random_uuid(), 1, 'UNSURE', 'As the test says.', p.id, now()
